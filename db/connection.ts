@@ -1,0 +1,111 @@
+/**
+ * The one place that opens the database. Two connections: reads see only what is committed, writes go one after
+ * another through one queue, so that a synchronous commit of the update log never meets a lock that an awaited
+ * transaction holds.
+ *
+ * Queries are awaited and never use `.get()`, `.all()` or `.run()`, so that PostgreSQL can stand behind the same code.
+ */
+import { readFileSync } from 'node:fs'
+import Sqlite from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import * as schema from './schema.ts'
+import { createWriteQueue } from './write-queue.ts'
+
+export type Queries = BetterSQLite3Database<typeof schema>
+
+export interface Database {
+  /** Reads only; sees what is committed. */
+  readonly read: Queries
+  /** Runs `work` alone, in one transaction that is durable on disk before the promise resolves; a throw rolls back. */
+  write<T>(work: (tx: Queries) => Promise<T>): Promise<T>
+  /** Runs one synchronous, durable piece of work on the writing connection, in turn with the other writes. */
+  writeSync<T>(work: (connection: Sqlite.Database) => T): Promise<T>
+  /** The settings that the promise "saved is on disk" rests on (R-C1). */
+  readonly pragmas: { synchronous: number; foreignKeys: number; secureDelete: number; journalMode: string }
+  close(): void
+}
+
+const MIGRATIONS = new URL('./migrations/', import.meta.url).pathname
+
+/** Thrown when the file was written by a newer release: this one must not touch it. */
+export class NewerDatabaseError extends Error {
+  override name = 'NewerDatabaseError'
+}
+
+function connect(path: string): Sqlite.Database {
+  const connection = new Sqlite(path, { timeout: 5_000 })
+  connection.pragma('journal_mode = WAL')
+  // better-sqlite3 is built with NORMAL for WAL: a power cut would then lose committed work.
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = ON')
+  connection.pragma('secure_delete = ON')
+  return connection
+}
+
+const pragma = (connection: Sqlite.Database, name: string) => connection.pragma(name, { simple: true })
+
+/** Opens `path`, brings it to this release's schema and checks the durability settings. Throws rather than run without them. */
+export function openDatabase(path: string): Database {
+  const writer = connect(path)
+  refuseNewer(writer)
+  migrate(drizzle(writer), { migrationsFolder: MIGRATIONS })
+  const reader = connect(path)
+  reader.pragma('query_only = ON')
+
+  for (const connection of [writer, reader]) {
+    const wrong = [
+      ['synchronous', 2],
+      ['foreign_keys', 1],
+      ['secure_delete', 1],
+    ].filter(([name, wanted]) => pragma(connection, String(name)) !== wanted)
+    if (wrong.length > 0) throw new Error(`The database does not keep ${wrong.map(([name]) => name).join(', ')}`)
+  }
+
+  const queue = createWriteQueue()
+  const writeQueries = drizzle(writer, { schema })
+  return {
+    read: drizzle(reader, { schema }),
+    write: (work) =>
+      queue.run(async () => {
+        writer.exec('BEGIN IMMEDIATE')
+        try {
+          const result = await work(writeQueries)
+          writer.exec('COMMIT')
+          return result
+        } catch (error) {
+          if (writer.inTransaction) writer.exec('ROLLBACK')
+          throw error
+        }
+      }),
+    writeSync: (work) => queue.run(() => writer.transaction(() => work(writer)).immediate()),
+    pragmas: {
+      synchronous: pragma(writer, 'synchronous') as number,
+      foreignKeys: pragma(writer, 'foreign_keys') as number,
+      secureDelete: pragma(writer, 'secure_delete') as number,
+      journalMode: pragma(writer, 'journal_mode') as string,
+    },
+    close() {
+      reader.close()
+      writer.close()
+    },
+  }
+}
+
+/** Compares the migrations in the file with those of this release, by their moment of making. */
+function refuseNewer(connection: Sqlite.Database): void {
+  const table = connection.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get()
+  if (!table) return
+  const { newest } = connection.prepare('select max(created_at) as newest from __drizzle_migrations').get() as {
+    newest: number | null
+  }
+  if (newest !== null && newest > newestMigration()) {
+    connection.close()
+    throw new NewerDatabaseError('The database was written by a newer release')
+  }
+}
+
+function newestMigration(): number {
+  const journal = JSON.parse(readFileSync(`${MIGRATIONS}meta/_journal.json`, 'utf8')) as { entries: { when: number }[] }
+  return Math.max(...journal.entries.map((entry) => entry.when))
+}

@@ -1,0 +1,266 @@
+/**
+ * The tables. Every row belongs to a plan (R-E27); words and answers of one person also name the child, the
+ * participant and the room they belong to, so that rights can be judged per row. Times are milliseconds since 1970
+ * (UTC), dates `yyyy-mm-dd` in Amsterdam. No table here holds the shared text: that is in `room_states` and
+ * `room_updates`, as Yjs bytes.
+ *
+ * Column types keep to what SQLite and PostgreSQL share.
+ */
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+const id = () => text('id').primaryKey()
+const at = (name: string) => integer(name)
+const flag = (name: string) => integer(name, { mode: 'boolean' }).notNull().default(false)
+const bytes = (name: string) => blob(name, { mode: 'buffer' })
+
+export const plans = sqliteTable('plans', {
+  id: id(),
+  templateId: text('template_id').notNull(),
+  language: text('language').notNull(),
+  /** 'prepare' … 'follow'; the short road stays in 'agree'. */
+  step: text('step').notNull(),
+  schemaVersion: integer('schema_version').notNull(),
+  /** A plan of the imaginary example family: anyone may look, and it is thrown away. */
+  example: flag('example'),
+  createdAt: at('created_at').notNull(),
+})
+
+export const children = sqliteTable(
+  'children',
+  {
+    id: id(),
+    planId: text('plan_id').notNull().references(() => plans.id, { onDelete: 'cascade' }),
+    /** Empty for a child that is not born or not named yet. */
+    name: text('name').notNull(),
+    unborn: flag('unborn'),
+    /** yyyy-mm-dd or yyyy; asked when a child joins, never before. */
+    bornOn: text('born_on'),
+    position: integer('position').notNull(),
+  },
+  (table) => [index('children_plan').on(table.planId)],
+)
+
+/** A person taking part in one plan, in one role. */
+export const participants = sqliteTable(
+  'participants',
+  {
+    id: id(),
+    planId: text('plan_id').notNull().references(() => plans.id, { onDelete: 'cascade' }),
+    role: text('role').notNull(),
+    name: text('name').notNull(),
+    /** For a youth: which child of the plan this person is. */
+    childId: text('child_id').references(() => children.id, { onDelete: 'set null' }),
+    /** Beside a facilitator's name. */
+    employer: text('employer'),
+    email: text('email'),
+    emailVerifiedAt: at('email_verified_at'),
+    /** Index in the fixed palette of the screen. */
+    color: integer('color').notNull(),
+    /** 'invited' | 'joined' | 'left' | 'removed' */
+    status: text('status').notNull(),
+    invitedBy: text('invited_by'),
+    joinedAt: at('joined_at'),
+    endedAt: at('ended_at'),
+    /** Chosen by the person, seen by nobody else. */
+    presenceHidden: flag('presence_hidden'),
+    neutralMail: flag('neutral_mail'),
+    /** The code chosen when joining, needed for own passages on a new device; scrypt. */
+    personalCodeHash: text('personal_code_hash'),
+    createdAt: at('created_at').notNull(),
+  },
+  (table) => [index('participants_plan').on(table.planId), index('participants_email').on(table.email)],
+)
+
+/** What an adult is to one child. Authority is asked only before sharing; source and date stand beside it. */
+export const childAdults = sqliteTable(
+  'child_adults',
+  {
+    childId: text('child_id').notNull().references(() => children.id, { onDelete: 'cascade' }),
+    participantId: text('participant_id').notNull().references(() => participants.id, { onDelete: 'cascade' }),
+    raisesChild: flag('raises_child'),
+    /** 'yes' | 'no' | 'unknown' */
+    authority: text('authority').notNull(),
+    authoritySource: text('authority_source'),
+    authorityOn: text('authority_on'),
+  },
+  (table) => [primaryKey({ columns: [table.childId, table.participantId] })],
+)
+
+/** A personal link for one participant: to join, or to come back on another device. Only the hash is kept. */
+export const invitations = sqliteTable(
+  'invitations',
+  {
+    id: id(),
+    planId: text('plan_id').notNull().references(() => plans.id, { onDelete: 'cascade' }),
+    participantId: text('participant_id').notNull().references(() => participants.id, { onDelete: 'cascade' }),
+    /** 'join' | 'return' */
+    kind: text('kind').notNull(),
+    tokenHash: text('token_hash').notNull(),
+    createdBy: text('created_by').notNull(),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    usedAt: at('used_at'),
+    revokedAt: at('revoked_at'),
+  },
+  (table) => [uniqueIndex('invitations_token').on(table.tokenHash), index('invitations_plan').on(table.planId)],
+)
+
+/** One browser. It may hold several people (a facilitator's six families, the example's three people). */
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    id: id(),
+    tokenHash: text('token_hash').notNull(),
+    /** 'own' | 'shared' */
+    device: text('device').notNull(),
+    /** A name that people recognise in their list of devices, such as "Chrome op Android". */
+    label: text('label').notNull(),
+    createdAt: at('created_at').notNull(),
+    usedAt: at('used_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+  },
+  (table) => [uniqueIndex('sessions_token').on(table.tokenHash)],
+)
+
+export const sessionParticipants = sqliteTable(
+  'session_participants',
+  {
+    sessionId: text('session_id').notNull().references(() => sessions.id, { onDelete: 'cascade' }),
+    participantId: text('participant_id').notNull().references(() => participants.id, { onDelete: 'cascade' }),
+    /** How this browser became this person: 'start' | 'invitation' | 'return' | 'mail' | 'code'. */
+    origin: text('origin').notNull(),
+    /** The highest one of a plan is who this browser is there, unless the page says otherwise. */
+    chosenAt: at('chosen_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sessionId, table.participantId] }),
+    index('session_participants_participant').on(table.participantId),
+  ],
+)
+
+export const signInLinks = sqliteTable(
+  'sign_in_links',
+  {
+    id: id(),
+    email: text('email').notNull(),
+    tokenHash: text('token_hash').notNull(),
+    /** Binds the link to the browser that asked; elsewhere the code shown there is needed. */
+    browserHash: text('browser_hash').notNull(),
+    codeHash: text('code_hash').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    usedAt: at('used_at'),
+  },
+  (table) => [uniqueIndex('sign_in_links_token').on(table.tokenHash)],
+)
+
+/** A co-written document of a plan: the plan itself, or a private room with readers of its own. */
+export const rooms = sqliteTable(
+  'rooms',
+  {
+    id: id(),
+    planId: text('plan_id').notNull().references(() => plans.id, { onDelete: 'cascade' }),
+    /** 'plan' | 'private' */
+    kind: text('kind').notNull(),
+    schemaVersion: integer('schema_version').notNull(),
+    /** 'open' | 'frozen' | 'ended' */
+    status: text('status').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (table) => [index('rooms_plan').on(table.planId)],
+)
+
+export const roomStates = sqliteTable('room_states', {
+  roomId: text('room_id').primaryKey().references(() => rooms.id, { onDelete: 'cascade' }),
+  state: bytes('state').notNull(),
+  stateVector: bytes('state_vector').notNull(),
+  /** Rows of `room_updates` up to and with this sequence number are in the state. */
+  throughSeq: integer('through_seq').notNull(),
+  updatedAt: at('updated_at').notNull(),
+})
+
+export const roomUpdates = sqliteTable(
+  'room_updates',
+  {
+    roomId: text('room_id').notNull().references(() => rooms.id, { onDelete: 'cascade' }),
+    seq: integer('seq').notNull(),
+    /** One accepted Yjs update (V1), as received. */
+    data: bytes('data').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roomId, table.seq] })],
+)
+
+/** Which person a Yjs clientID belongs to, for as long as the room exists (R-B24). */
+export const roomClients = sqliteTable(
+  'room_clients',
+  {
+    roomId: text('room_id').notNull().references(() => rooms.id, { onDelete: 'cascade' }),
+    clientId: integer('client_id').notNull(),
+    /** A participant's id, or 'server'. */
+    personId: text('person_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.roomId, table.clientId] })],
+)
+
+/** One number of one person; hidden from others until that person shows it. */
+export const scores = sqliteTable(
+  'scores',
+  {
+    id: id(),
+    planId: text('plan_id').notNull().references(() => plans.id, { onDelete: 'cascade' }),
+    roomId: text('room_id').references(() => rooms.id, { onDelete: 'cascade' }),
+    childId: text('child_id').references(() => children.id, { onDelete: 'set null' }),
+    participantId: text('participant_id').notNull().references(() => participants.id, { onDelete: 'cascade' }),
+    fieldId: text('field_id').notNull(),
+    /** 0–10 */
+    value: integer('value').notNull(),
+    shown: flag('shown'),
+    createdAt: at('created_at').notNull(),
+  },
+  (table) => [index('scores_plan').on(table.planId)],
+)
+
+/** Everything that leaves the house, written in the transaction of what caused it and sent afterwards. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: id(),
+    planId: text('plan_id').references(() => plans.id, { onDelete: 'cascade' }),
+    /** 'mail' */
+    kind: text('kind').notNull(),
+    recipient: text('recipient').notNull(),
+    /** JSON; emptied once sent, because it may hold a link. */
+    payload: text('payload').notNull(),
+    /** 'waiting' | 'sent' | 'failed' */
+    status: text('status').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    notBefore: at('not_before').notNull(),
+    createdAt: at('created_at').notNull(),
+    doneAt: at('done_at'),
+    /** A code of the mail server, never its sentence. */
+    error: text('error'),
+  },
+  (table) => [index('outbox_waiting').on(table.status, table.notBefore)],
+)
+
+/** Append-only; holds no words of a plan and no tokens (R-E24). */
+export const auditLog = sqliteTable(
+  'audit_log',
+  {
+    id: id(),
+    planId: text('plan_id').references(() => plans.id, { onDelete: 'cascade' }),
+    roomId: text('room_id').references(() => rooms.id, { onDelete: 'cascade' }),
+    at: at('at').notNull(),
+    /** A participant's id, or null when nobody is known. */
+    actorId: text('actor_id'),
+    action: text('action').notNull(),
+    /** The id of what it is about. */
+    subjectId: text('subject_id'),
+    /** Who may read the row: 'plan', or the id of one participant. */
+    audience: text('audience').notNull(),
+  },
+  (table) => [index('audit_log_plan').on(table.planId, table.at)],
+)
+
+export const settings = sqliteTable('settings', { key: text('key').primaryKey(), value: text('value').notNull() })
