@@ -1,0 +1,66 @@
+/**
+ * Who may do what in a plan: pure functions, no I/O. Loaders, actions and sockets all ask here and nothing else
+ * decides. The tables of steps, audiences and consent join it when those capabilities exist.
+ *
+ * Source: DOMAIN table 1.4 and the rule that no parent can remove or demote another parent or a youth of 12 and up.
+ */
+import type { Role } from './roles.ts'
+
+export interface Viewer {
+  participantId: string
+  role: Role
+  status: 'invited' | 'joined' | 'left' | 'removed'
+}
+
+/** Somebody in the same plan, seen by the viewer. `invitedBy` is a participant's id. */
+export interface Other {
+  participantId: string
+  role: Role
+  status: 'invited' | 'joined' | 'left' | 'removed'
+  invitedBy: string | null
+}
+
+const takesPart = (viewer: Viewer) => viewer.status === 'joined'
+const isFamily = (viewer: Viewer) => viewer.role === 'parent' || viewer.role === 'youth' || viewer.role === 'network'
+
+/** Sees the shared plan at all. An informant never does: school gets an own sheet and later an extract. */
+export const mayReadPlan = (viewer: Viewer): boolean => takesPart(viewer) && viewer.role !== 'informant'
+
+/** Writes in the shared text. */
+export const mayWritePlan = (viewer: Viewer): boolean =>
+  takesPart(viewer) && (isFamily(viewer) || viewer.role === 'facilitator')
+
+/** Sees who takes part. */
+export const mayReadPeople = mayReadPlan
+
+/** Invites people: the family chooses its own circle; the facilitator asks a parent to do it. */
+export const mayInvite = (viewer: Viewer): boolean =>
+  takesPart(viewer) && (viewer.role === 'parent' || viewer.role === 'youth')
+
+/** Makes a link with which somebody comes back on another device. Never a support role (everyone sees that it was made). */
+export const mayMakeReturnLink = (viewer: Viewer, other: Other): boolean =>
+  mayInvite(viewer) && other.status === 'joined' && other.participantId !== viewer.participantId
+
+/** Takes back an invitation that nobody used yet: who made it, or a parent. */
+export const mayRevoke = (viewer: Viewer, other: Other): boolean =>
+  takesPart(viewer) &&
+  other.status === 'invited' &&
+  (viewer.role === 'parent' || other.invitedBy === viewer.participantId)
+
+/** Removes somebody who takes part. Parents and youths are removed by nobody; they leave by themselves. */
+export const mayRemove = (viewer: Viewer, other: Other): boolean =>
+  takesPart(viewer) &&
+  viewer.role === 'parent' &&
+  other.status === 'joined' &&
+  other.role !== 'parent' &&
+  other.role !== 'youth'
+
+/** Everyone can leave alone. */
+export const mayLeave = takesPart
+
+/** Gives an own number on a scale. */
+export const mayScore = (viewer: Viewer): boolean => takesPart(viewer) && isFamily(viewer)
+
+/** Sees one score: one's own, and what its owner showed. */
+export const mayReadScore = (viewer: Viewer, score: { participantId: string; shown: boolean }): boolean =>
+  mayReadPlan(viewer) && (score.shown || score.participantId === viewer.participantId)

@@ -1,0 +1,30 @@
+/**
+ * The keys under which a request carries its services to loaders and actions.
+ *
+ * React Router finds a value by the identity of its key. This module may exist twice, once as source under the server
+ * and once in the built pages, so the keys are kept on the global symbol registry, where both find the same object.
+ */
+import { createContext, type RouterContext } from 'react-router'
+import type { Language } from '#plan/template.ts'
+import type { Services, Session } from './services.ts'
+
+function key<T>(name: string): RouterContext<T> {
+  const registry = globalThis as unknown as Record<symbol, RouterContext<T> | undefined>
+  const symbol = Symbol.for(`familiegroepsplan.${name}`)
+  const existing = registry[symbol]
+  if (existing) return existing
+  const created = createContext<T>()
+  registry[symbol] = created
+  return created
+}
+
+export const servicesContext = key<Services>('services')
+
+/** Who is asking: the browser's session and the language of its page. */
+export const requestContext = key<{
+  session: Session | null
+  language: Language
+  /** For the Content-Security-Policy of this response. */
+  nonce: string
+  requestId: string
+}>('request')

@@ -1,0 +1,231 @@
+/**
+ * What loaders and actions may ask of the server: types only, filled by `server/index.ts`. One interface per
+ * capability; the code behind it is in the folder of that name.
+ *
+ * A method that a person may not call throws `Refused`; what a person filled in wrongly comes back as a value.
+ */
+import type { Viewer } from '#plan/access.ts'
+import type { PlanDocument } from '#plan/document.ts'
+import type { InvitableRole, Role } from '#plan/roles.ts'
+import type { Language, Template } from '#plan/template.ts'
+
+/** The person on this side of the screen, in one plan. */
+export interface Me extends Viewer {
+  planId: string
+  name: string
+  /** Six hex digits with a #, from the fixed palette. */
+  color: string
+  email: string | null
+  presenceHidden: boolean
+  neutralMail: boolean
+  hasPersonalCode: boolean
+  childId: string | null
+  /** True when this browser holds several people of this plan: it then shows the shared plan only. */
+  shares: boolean
+}
+
+export interface PlanHeader {
+  id: string
+  /** The children's names, in order; empty for one not named yet. */
+  children: { id: string; name: string; unborn: boolean }[]
+  template: Template
+  language: Language
+  example: boolean
+  roomId: string
+}
+
+export interface PlanSummary {
+  id: string
+  children: { name: string; unborn: boolean }[]
+  /** Who this browser is there. */
+  participantId: string
+  name: string
+  role: Role
+  example: boolean
+}
+
+export interface StartInput {
+  me: 'parent' | 'youth'
+  myName: string
+  /** One or more; none when a youth starts: the youth is the child. An unborn child may have no name. */
+  children: { name: string; unborn: boolean }[]
+  templateId: string
+  language: Language
+}
+
+export interface Plans {
+  /** Makes a plan with its room and its first participant, in one transaction. */
+  start(input: StartInput): Promise<{ planId: string; participantId: string }>
+  header(planId: string): Promise<PlanHeader | null>
+  /** What is durable now, as plain data. */
+  document(planId: string): Promise<PlanDocument>
+  /** Who the session is in this plan; `as` picks one where the browser holds several. Null: nobody. */
+  me(session: Session | null, planId: string, as: string | null): Promise<Me | null>
+  ofSession(session: Session | null): Promise<PlanSummary[]>
+}
+
+/** One browser, as its cookie says. */
+export interface Session {
+  id: string
+  device: 'own' | 'shared'
+  /** Latest chosen first. */
+  people: { participantId: string; planId: string; origin: SessionOrigin }[]
+}
+export type SessionOrigin = 'start' | 'invitation' | 'return' | 'mail' | 'code'
+
+export interface SessionInfo {
+  id: string
+  label: string
+  device: 'own' | 'shared'
+  createdAt: number
+  usedAt: number
+  current: boolean
+}
+
+export interface Sessions {
+  /** The session of a Cookie header; null when there is none, it ended or it is unknown. Renews its time. */
+  ofCookie(cookie: string | undefined | null): Promise<Session | null>
+  /**
+   * Lets a browser be one person more. Always a new token (R-E11); people held before come along, unless `alone`.
+   * Returns the value of the Set-Cookie header.
+   */
+  become(
+    session: Session | null,
+    who: { participantId: string; origin: SessionOrigin; device?: 'own' | 'shared'; userAgent: string; alone?: boolean },
+  ): Promise<string>
+  /** Makes one of the session's people the one of this browser. */
+  choose(session: Session, participantId: string): Promise<void>
+  /** Forgets one person of the session ("Wissel van persoon"); closes that person's sockets of this browser. */
+  forget(session: Session, participantId: string): Promise<void>
+  /** The sessions that hold any of this session's people, for the page of devices. */
+  list(session: Session): Promise<SessionInfo[]>
+  /** Ends one of those. Its sockets close within 5 s (R-B22). */
+  end(session: Session, sessionId: string): Promise<void>
+  /** Set-Cookie that clears the cookie, beside `Clear-Site-Data` (R-E13). */
+  clearCookie(): string
+}
+
+export interface PersonRow {
+  participantId: string
+  name: string
+  role: Role
+  color: string
+  employer: string | null
+  status: 'invited' | 'joined' | 'left' | 'removed'
+  isMe: boolean
+  joinedAt: number | null
+  invitationExpiresAt: number | null
+  may: { revoke: boolean; remove: boolean; makeReturnLink: boolean }
+}
+
+export interface InviteInput {
+  name: string
+  role: InvitableRole
+  email: string | null
+  employer: string | null
+  /** For a youth: which child of the plan, and when born (yyyy or yyyy-mm-dd), where known. */
+  childId: string | null
+}
+
+export type LinkResult = { url: string; mailed: boolean; expiresAt: number }
+
+/** What an opened link says before anything is spent. */
+export type OpenedLink =
+  | { state: 'ready'; kind: 'join' | 'return'; planId: string; participantId: string; name: string; role: Role; invitedBy: string; children: string[] }
+  | { state: 'expired' | 'used' | 'revoked' | 'unknown' }
+
+export interface People {
+  list(me: Me): Promise<PersonRow[]>
+  invite(me: Me, input: InviteInput): Promise<LinkResult & { participantId: string }>
+  /** A fresh link for an invitation that nobody used: the old one stops working. */
+  renew(me: Me, participantId: string): Promise<LinkResult>
+  makeReturnLink(me: Me, participantId: string): Promise<LinkResult>
+  revoke(me: Me, participantId: string): Promise<void>
+  remove(me: Me, participantId: string): Promise<void>
+  leave(me: Me): Promise<void>
+  open(token: string): Promise<OpenedLink>
+  /** Spends the link (POST only). The person joins; null when the link is not ready any more. */
+  spend(token: string): Promise<{ planId: string; participantId: string; kind: 'join' | 'return' } | null>
+  /** Own settings; only what is given changes. `personalCode` is hashed with scrypt. */
+  change(
+    me: Me,
+    change: { presenceHidden?: boolean; neutralMail?: boolean; personalCode?: string; email?: string | null; bornOn?: string },
+  ): Promise<void>
+}
+
+export interface SignIn {
+  /** Always the same answer, whether the address is known or not (R-E17). Returns the Set-Cookie of the asking browser and the code shown there. */
+  ask(email: string, language: Language): Promise<{ setCookie: string; code: string }>
+  /** Whether the link can be finished, and whether this browser must give the code. Spends nothing. */
+  open(token: string, cookie: string | null): Promise<'ready' | 'needs-code' | 'gone'>
+  /** POST only. Returns the participants whose verified address this is; null when the link or the code is wrong. */
+  finish(token: string, cookie: string | null, code: string | null): Promise<{ participantIds: string[] } | null>
+}
+
+export interface ScoreRow {
+  fieldId: string
+  participantId: string
+  name: string
+  color: string
+  value: number
+  shown: boolean
+  mine: boolean
+}
+
+export interface Scores {
+  /** The latest score per person and field that this person may see. */
+  list(me: Me): Promise<ScoreRow[]>
+  give(me: Me, fieldId: string, value: number): Promise<void>
+  show(me: Me, fieldId: string, shown: boolean): Promise<void>
+}
+
+export interface LocalMail {
+  id: string
+  to: string
+  subject: string
+  text: string
+  at: number
+}
+
+/** What local mode keeps instead of sending. */
+export interface Mailbox {
+  list(): Promise<LocalMail[]>
+}
+
+export interface Example {
+  /** Makes the example family's plan and lets this browser be its people; returns the plan and who is who. */
+  open(session: Session | null, language: Language, userAgent: string): Promise<{
+    planId: string
+    setCookie: string
+    people: { participantId: string; name: string; role: Role }[]
+  }>
+}
+
+/** What every page needs to know of how this server was set up. */
+export interface Setup {
+  localMode: boolean
+  /** Links work on this computer only, and the page says so. */
+  address: string
+  organisation: string
+  help: { name: string; phone: string } | null
+  theme: { className: string; stylesheets: string[]; logoHref: string | null; name: string } | null
+  version: string
+}
+
+export interface Services {
+  setup: Setup
+  templates: { list(): Template[]; get(id: string): Template | undefined }
+  plans: Plans
+  people: People
+  sessions: Sessions
+  signIn: SignIn
+  scores: Scores
+  example: Example
+  /** Null outside local mode. */
+  mailbox: Mailbox | null
+}
+
+/** A person asked for what is not theirs to do: 403, and one sentence. Loaders let it pass; the root shows it. */
+export class Refused extends Error {
+  override name = 'Refused'
+}
