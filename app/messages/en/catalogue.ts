@@ -1,0 +1,11 @@
+import type { Messages } from '../catalogue.ts'
+import { common } from './common.ts'
+import { errors } from './errors.ts'
+import { help } from './help.ts'
+import { home } from './home.ts'
+import { people } from './people.ts'
+import { plan } from './plan.ts'
+import { signIn } from './signIn.ts'
+import { start } from './start.ts'
+
+export const en: Messages = { common, home, help, start, plan, people, signIn, errors }

@@ -1,0 +1,4 @@
+/** Terugkomen en inloggen. */
+export const signIn = {
+  title: 'Terugkomen',
+}

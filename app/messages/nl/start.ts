@@ -1,0 +1,4 @@
+/** Een plan beginnen. */
+export const start = {
+  title: 'Een plan beginnen',
+}
