@@ -27,4 +27,6 @@ export const requestContext = key<{
   /** For the Content-Security-Policy of this response. */
   nonce: string
   requestId: string
+  /** Writes an unexpected error to the log, without the address it happened at (links hold tokens). */
+  report(error: unknown): void
 }>('request')

@@ -2,7 +2,7 @@
  * What loaders and actions may ask of the server: types only, filled by `server/index.ts`. One interface per
  * capability; the code behind it is in the folder of that name.
  *
- * A method that a person may not call throws `Refused`; what a person filled in wrongly comes back as a value.
+ * A method that a person may not call throws `Refused`; loaders and actions check first what a person filled in.
  */
 import type { Viewer } from '#plan/access.ts'
 import type { PlanDocument } from '#plan/document.ts'
@@ -225,7 +225,12 @@ export interface Services {
   mailbox: Mailbox | null
 }
 
-/** A person asked for what is not theirs to do: 403, and one sentence. Loaders let it pass; the root shows it. */
-export class Refused extends Error {
-  override name = 'Refused'
+/**
+ * A person asked for what is not theirs to do. It is a Response, so that a loader or an action lets it pass and the
+ * page of errors shows it with its status.
+ */
+export class Refused extends Response {
+  constructor(sentence = 'Dit mag je hier niet doen.') {
+    super(sentence, { status: 403, statusText: 'Forbidden' })
+  }
 }

@@ -1,0 +1,21 @@
+import { StrictMode, startTransition } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { HydratedRouter } from 'react-router/dom'
+import { isLanguage } from './messages/language.ts'
+import { loadMessages } from './messages/load.ts'
+import { MessagesProvider } from './messages/MessagesProvider.tsx'
+
+const { lang } = document.documentElement
+const language = isLanguage(lang) ? lang : 'nl'
+const messages = await loadMessages(language)
+
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <MessagesProvider language={language} messages={messages}>
+        <HydratedRouter />
+      </MessagesProvider>
+    </StrictMode>,
+  )
+})

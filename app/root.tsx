@@ -1,0 +1,52 @@
+import { data, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from 'react-router'
+import { requestContext, servicesContext } from '#server/context.ts'
+import type { Route } from './+types/root'
+import { direction } from './messages/language.ts'
+import { useLanguage } from './messages/MessagesProvider.tsx'
+import stylesheet from './styles/app.css?url'
+import { ErrorPage } from './ui/ErrorPage.tsx'
+
+export const links: Route.LinksFunction = () => [
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
+]
+
+export function loader({ context }: Route.LoaderArgs) {
+  const { setup } = context.get(servicesContext)
+  const { nonce, session } = context.get(requestContext)
+  return data({ setup, nonce, signedIn: session !== null })
+}
+
+/** The frame around every page. It is also the frame of the error page, when there is no loader data. */
+export function Layout({ children }: { children: React.ReactNode }) {
+  const language = useLanguage()
+  const root = useRouteLoaderData<typeof loader>('root')
+  const theme = root?.setup.theme
+  // Browsers hide a nonce from scripts; the page keeps the one it was given.
+  const nonce = typeof document === 'undefined' ? root?.nonce : document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
+  return (
+    <html lang={language} dir={direction(language)} className="fgp-theme">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links nonce={nonce} />
+        {theme?.stylesheets.map((href) => <link key={href} rel="stylesheet" href={href} />)}
+      </head>
+      <body className={theme ? `app ${theme.className}` : 'app'}>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <ErrorPage error={error} />
+}

@@ -1,0 +1,23 @@
+import { index, type RouteConfig, route } from '@react-router/dev/routes'
+
+export default [
+  index('routes/home.tsx'),
+  route('hulp', 'routes/help.tsx'),
+  route('voorbeeld', 'routes/example.tsx'),
+  route('taal', 'routes/language.ts'),
+
+  route('plan/nieuw', 'routes/plan-new.tsx'),
+  route('plan/:planId', 'routes/plan.tsx'),
+  route('plan/:planId/mensen', 'routes/people.tsx'),
+  route('plan/:planId/ik', 'routes/me.tsx'),
+  route('plan/:planId/cijfers', 'routes/scores.ts'),
+
+  route('u/:token', 'routes/invitation-open.tsx'),
+  route('uitnodiging', 'routes/invitation.tsx'),
+  route('link', 'routes/link.tsx'),
+  route('in/:token', 'routes/sign-in-open.tsx'),
+  route('inloggen', 'routes/sign-in.tsx'),
+  route('apparaten', 'routes/devices.tsx'),
+  route('postvak', 'routes/mailbox.tsx'),
+  route('*', 'routes/not-found.tsx'),
+] satisfies RouteConfig

@@ -1,0 +1,155 @@
+/**
+ * What the system is made of, in the order in which the parts need each other: this file only puts them together.
+ * A capability's own folder says what it does.
+ */
+import { mkdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { collectDefaultMetrics, Registry } from 'prom-client'
+import type { ServerBuild } from 'react-router'
+import { openDatabase } from '#db/connection.ts'
+import { createSqliteUpdateLog } from '#db/update-log.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { createCollaboration } from './collaboration/collaboration.ts'
+import { type Config, localOrigins } from './config.ts'
+import { createExample } from './example/example.ts'
+import { createHealth } from './http/health.ts'
+import { createPages } from './http/pages.ts'
+import { createHttpServer } from './http/server.ts'
+import { type Handler, staticFiles } from './http/static.ts'
+import { createLimits } from './limits/limits.ts'
+import { createMailbox } from './mailbox/mailbox.ts'
+import { createOutbox } from './outbox/outbox.ts'
+import { createPeople } from './people/people.ts'
+import { createAdmission } from './plans/admission.ts'
+import { createPlans } from './plans/plans.ts'
+import { createScores } from './scores/scores.ts'
+import { sessionSecret } from './secret.ts'
+import type { Services } from './services.ts'
+import { createSessions } from './sessions/sessions.ts'
+import { createSignIn } from './sign-in/sign-in.ts'
+import { loadTemplates } from './templates/load.ts'
+import { loadTheme, serveTheme } from './themes/theme.ts'
+
+export interface Application {
+  /** Where it listens, as a person would type it. */
+  address: string
+  services: Services
+  stop(): Promise<void>
+}
+
+const ROOT = new URL('../', import.meta.url).pathname
+
+export async function startApplication(
+  given: Config,
+  options: { log: Logger; development?: boolean; clock?: Clock },
+): Promise<Application> {
+  const { log, development = false, clock = systemClock } = options
+  const metrics = new Registry()
+  collectDefaultMetrics({ register: metrics })
+  const { version } = JSON.parse(await readFile(`${ROOT}package.json`, 'utf8')) as { version: string }
+
+  const templates = loadTemplates([join(ROOT, 'plan-templates'), ...(given.templatesDir ? [given.templatesDir] : [])])
+  const theme = loadTheme(given.themeDir ?? undefined)
+  mkdirSync(given.dataDir, { recursive: true, mode: 0o700 })
+  const db = openDatabase(join(given.dataDir, 'familiegroepsplan.sqlite'))
+  const config: Config = { ...given, sessionSecret: await sessionSecret(db, given.sessionSecret) }
+
+  const outbox = createOutbox({ db, clock, config, log })
+  const limits = createLimits({ clock, config })
+  const sessions = createSessions({ db, clock, config, onEnded: (sessionId) => reconsider({ sessionId }) })
+  const plans = createPlans({ db, clock, templates, collaboration: () => collaboration })
+  const collaboration = createCollaboration({
+    db,
+    updateLog: createSqliteUpdateLog(db),
+    clock,
+    admit: createAdmission({ sessions, plans }),
+    origins: () => config.origins,
+    clientAddress: limits.addressOf,
+    log,
+    metrics,
+  })
+  const reconsider = (what: { planId?: string; sessionId?: string }) => {
+    collaboration.reconsider(what).catch((error: unknown) => log.error({ err: error }, 'judging sockets again failed'))
+  }
+  const people = createPeople({
+    db,
+    clock,
+    config,
+    outbox,
+    onChanged: (planId) => {
+      reconsider({ planId })
+      collaboration.changed(planId, 'people')
+    },
+  })
+
+  const services: Services = {
+    setup: {
+      localMode: config.publicUrl === null,
+      address: '',
+      organisation: config.organisation,
+      help: config.help,
+      theme: theme && {
+        className: theme.className,
+        stylesheets: theme.stylesheets.map((sheet) => sheet.href),
+        logoHref: theme.logoHref ?? null,
+        name: theme.name,
+      },
+      version,
+    },
+    templates,
+    plans,
+    people,
+    sessions,
+    signIn: createSignIn({ db, clock, config, outbox }),
+    scores: createScores({ db, clock, changed: (planId) => collaboration.changed(planId, 'scores') }),
+    example: createExample({ db, clock, sessions, collaboration, plans }),
+    mailbox: config.publicUrl === null ? createMailbox({ db }) : null,
+  }
+
+  let files: Handler = (_request, _response, next) => next()
+  let build: ServerBuild | (() => Promise<ServerBuild>) | undefined
+  const server = createHttpServer({
+    config,
+    limits,
+    health: createHealth({ db, version, metrics, metricsToken: config.metricsToken }),
+    files: (...args) => files(...args),
+    theme: serveTheme(theme),
+    pages: (request, response) => pages(request, response),
+    collaboration,
+  })
+  // A port of 0 lets the system choose; the origins follow from it, before anybody can connect.
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  const { port } = server.address() as AddressInfo
+  if (!config.publicUrl) config.origins = localOrigins(port)
+  const address = config.publicUrl?.origin ?? `http://localhost:${port}`
+  services.setup.address = address
+
+  const vite = development ? await (await import('./development.ts')).startVite(server) : null
+  files = vite?.files ?? staticFiles(join(ROOT, 'build/client'))
+  build = vite?.build ?? ((await import(join(ROOT, 'build/server/index.js'))) as ServerBuild)
+  const pages = createPages({ build, mode: development ? 'development' : 'production', config, services, log })
+  outbox.start()
+
+  return {
+    address,
+    services,
+    /** Nobody new, then everybody's last words to disk, then the sockets, then the file. */
+    async stop() {
+      server.close()
+      await outbox.stop()
+      await collaboration.close()
+      await vite?.close()
+      server.closeAllConnections()
+      db.close()
+    },
+  }
+}

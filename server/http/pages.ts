@@ -1,0 +1,84 @@
+/**
+ * Hands a request to React Router, with the session, the language and the services in its context.
+ *
+ * The address of a request is made from the settings, never from what a client or proxy claims (R-E18).
+ */
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, RequestListener } from 'node:http'
+import { createRequestListener } from '@remix-run/node-fetch-server'
+import type { Logger } from 'pino'
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { LANGUAGES, type Language } from '#plan/template.ts'
+import type { Config } from '../config.ts'
+import { requestContext, servicesContext } from '../context.ts'
+import type { Services } from '../services.ts'
+import { contentSecurityPolicy, newNonce, securityHeaders } from './headers.ts'
+
+export interface PagesOptions {
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  mode: 'production' | 'development'
+  config: Config
+  services: Services
+  log: Logger
+}
+
+const PRIVATE = 'no-store'
+
+export function createPages({ build, mode, config, services, log }: PagesOptions): RequestListener {
+  const handle = createRequestHandler(build, mode)
+  const tls = config.publicUrl?.protocol === 'https:'
+
+  const answer = async (request: Request): Promise<Response> => {
+    const nonce = newNonce()
+    const requestId = randomUUID()
+    const context = new RouterContextProvider()
+    context.set(servicesContext, services)
+    context.set(requestContext, {
+      session: await services.sessions.ofCookie(request.headers.get('cookie')),
+      language: languageOf(request.headers.get('cookie')),
+      nonce,
+      requestId,
+      report: (error) => log.error({ requestId, err: withoutAddress(error) }, 'a page failed'),
+    })
+    const response = await handle(request, context)
+    const headers = {
+      ...securityHeaders({ tls }),
+      'X-Request-Id': requestId,
+      'Content-Security-Policy': contentSecurityPolicy({
+        nonce,
+        origins: config.origins,
+        development: mode === 'development',
+      }),
+    }
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+    if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', PRIVATE)
+    return response
+  }
+
+  const listeners = new Map(
+    config.origins.map((origin) => {
+      const { host, protocol } = new URL(origin)
+      return [host, createRequestListener(answer, { host, protocol, onError: () => undefined })]
+    }),
+  )
+  const first = [...listeners.values()][0]
+  return (request, response) => (listeners.get(hostOf(request)) ?? first)?.(request, response)
+}
+
+/** In local mode people come by two names; elsewhere there is one and the header means nothing. */
+const hostOf = (request: IncomingMessage): string => request.headers.host ?? ''
+
+const LANGUAGE_COOKIE = /(?:^|;\s*)taal=([a-z]{2})(?:;|$)/
+
+/** Chosen by the person, never guessed: most families share a device whose language somebody else set. */
+function languageOf(cookie: string | null): Language {
+  const chosen = cookie?.match(LANGUAGE_COOKIE)?.[1]
+  return LANGUAGES.find((language) => language === chosen) ?? 'nl'
+}
+
+/** Error texts of fetch and of the router name the address, and an address may hold a link's token. */
+function withoutAddress(error: unknown): { name: string; message: string; stack?: string } {
+  if (!(error instanceof Error)) return { name: 'unknown', message: typeof error }
+  const clean = (text: string) => text.replace(/\/(u|in)\/[\w-]+/g, '/$1/…').replace(/https?:\/\/\S+/g, '…')
+  return { name: error.name, message: clean(error.message), stack: error.stack && clean(error.stack) }
+}

@@ -1,0 +1,37 @@
+/** Starts the process: settings → application → listening; a signal ends it in order. */
+import './environment.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { explain } from './explain.ts'
+import { createLog } from './log.ts'
+import { startApplication } from './application.ts'
+
+/** The promise of R-B17 is ten seconds; the rest is for the operating system. */
+const STOP_WITHIN_MS = 9_000
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  const log = createLog(config.logLevel)
+  const application = await startApplication(config, { log, development: process.argv.includes('--dev') })
+  process.stdout.write(`Familiegroepsplan is open: ${application.address}\n`)
+
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+    application.stop().then(
+      () => process.exit(0),
+      (error) => {
+        log.error({ err: error }, 'stopping failed')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`)
+  process.exit(error instanceof ConfigError ? 2 : 1)
+})
