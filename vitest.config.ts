@@ -1,0 +1,60 @@
+/**
+ * Three kinds of tests, each after the other: `unit` beside the sources, `system` against the real server over HTTP
+ * and WebSocket, `browser` with real browsers. Apart from vite.config.ts, because React Router's plugin and Vitest do
+ * not go together.
+ */
+import { availableParallelism } from 'node:os'
+import { defineConfig } from 'vitest/config'
+
+/** Every file of these starts a server, and a browser for some: more at once only makes each of them slow. */
+const atOnce = Math.max(2, Math.min(4, Math.floor(availableParallelism() / 2)))
+
+const setupFiles = ['tests/harness/no-console.ts']
+
+export default defineConfig({
+  resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
+  test: {
+    reporters: ['default', './tests/harness/report.ts'],
+    allowOnly: false,
+    passWithNoTests: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{app,db,plan,server,plan-templates,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          environment: 'node',
+          setupFiles,
+          css: false,
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'system',
+          include: ['tests/system/**/*.test.ts'],
+          setupFiles,
+          maxWorkers: atOnce,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/{browser,accessibility}/**/*.test.ts'],
+          setupFiles,
+          maxWorkers: atOnce,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+})
