@@ -23,7 +23,10 @@ export function Layout({ children }: { children: React.ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root')
   const theme = root?.setup.theme
   // Browsers hide a nonce from scripts; the page keeps the one it was given.
-  const nonce = typeof document === 'undefined' ? root?.nonce : document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
+  const nonce =
+    typeof document === 'undefined'
+      ? root?.nonce
+      : document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
   return (
     <html lang={language} dir={direction(language)} className="fgp-theme">
       <head>
@@ -32,7 +35,9 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links nonce={nonce} />
-        {theme?.stylesheets.map((href) => <link key={href} rel="stylesheet" href={href} />)}
+        {theme?.stylesheets.map((href) => (
+          <link key={href} rel="stylesheet" href={href} />
+        ))}
       </head>
       <body className={theme ? `app ${theme.className}` : 'app'}>
         {children}

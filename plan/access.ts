@@ -21,7 +21,8 @@ export interface Other {
 }
 
 const takesPart = (viewer: Viewer) => viewer.status === 'joined'
-const isFamily = (viewer: Viewer) => viewer.role === 'parent' || viewer.role === 'youth' || viewer.role === 'network'
+const isFamily = (viewer: Viewer) =>
+  viewer.role === 'parent' || viewer.role === 'youth' || viewer.role === 'network'
 
 /** Sees the shared plan at all. An informant never does: school gets an own sheet and later an extract. */
 export const mayReadPlan = (viewer: Viewer): boolean => takesPart(viewer) && viewer.role !== 'informant'

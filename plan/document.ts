@@ -140,7 +140,11 @@ export const readLines = (doc: Y.Doc, fieldId: string): Line[] =>
   readItems(doc, itemsRoot(fieldId), (id, item) => ({ id, text: words(item, 'text') }))
 
 export const readMoments = (doc: Y.Doc, fieldId: string): Moment[] =>
-  readItems(doc, itemsRoot(fieldId), (id, item) => ({ id, date: date(item, 'date'), text: words(item, 'text') }))
+  readItems(doc, itemsRoot(fieldId), (id, item) => ({
+    id,
+    date: date(item, 'date'),
+    text: words(item, 'text'),
+  }))
 
 export const readKeepers = (doc: Y.Doc, fieldId: string): Keeper[] =>
   readItems(doc, itemsRoot(fieldId), (id, item) => ({
@@ -167,7 +171,9 @@ function readBlocks(parent: Y.XmlFragment): Block[] {
     if (!(node instanceof Y.XmlElement)) continue
     if (node.nodeName === 'paragraph') blocks.push({ type: 'paragraph', spans: readSpans(node) })
     if (node.nodeName === 'bulletList') {
-      const items = node.toArray().filter((child) => child instanceof Y.XmlElement && child.nodeName === 'listItem')
+      const items = node
+        .toArray()
+        .filter((child) => child instanceof Y.XmlElement && child.nodeName === 'listItem')
       blocks.push({ type: 'list', items: items.map((child) => readBlocks(child as Y.XmlElement)) })
     }
   }
@@ -221,9 +227,14 @@ export function readPlan(doc: Y.Doc, form: FieldSource): PlanDocument {
   const sections = readSectionChanges(doc)
   const added = sections.filter((section) => section.title !== null).map((section) => section.id)
   const of = <T>(kind: string, read: (id: string) => T): Record<string, T> =>
-    Object.fromEntries(fields.filter((field) => field.kind === kind).map((field) => [field.id, read(field.id)]))
+    Object.fromEntries(
+      fields.filter((field) => field.kind === kind).map((field) => [field.id, read(field.id)]),
+    )
   return {
-    texts: { ...of('text', (id) => readText(doc, id)), ...Object.fromEntries(added.map((id) => [id, readText(doc, id)])) },
+    texts: {
+      ...of('text', (id) => readText(doc, id)),
+      ...Object.fromEntries(added.map((id) => [id, readText(doc, id)])),
+    },
     lines: of('lines', (id) => readLines(doc, id)),
     moments: of('moments', (id) => readMoments(doc, id)),
     keepers: of('person', (id) => readKeepers(doc, id)),

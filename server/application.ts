@@ -4,6 +4,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import type { RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
@@ -51,7 +52,10 @@ export async function startApplication(
   collectDefaultMetrics({ register: metrics })
   const { version } = JSON.parse(await readFile(`${ROOT}package.json`, 'utf8')) as { version: string }
 
-  const templates = loadTemplates([join(ROOT, 'plan-templates'), ...(given.templatesDir ? [given.templatesDir] : [])])
+  const templates = loadTemplates([
+    join(ROOT, 'plan-templates'),
+    ...(given.templatesDir ? [given.templatesDir] : []),
+  ])
   const theme = loadTheme(given.themeDir ?? undefined)
   mkdirSync(given.dataDir, { recursive: true, mode: 0o700 })
   const db = openDatabase(join(given.dataDir, 'familiegroepsplan.sqlite'))
@@ -72,7 +76,9 @@ export async function startApplication(
     metrics,
   })
   const reconsider = (what: { planId?: string; sessionId?: string }) => {
-    collaboration.reconsider(what).catch((error: unknown) => log.error({ err: error }, 'judging sockets again failed'))
+    collaboration
+      .reconsider(what)
+      .catch((error: unknown) => log.error({ err: error }, 'judging sockets again failed'))
   }
   const people = createPeople({
     db,
@@ -105,12 +111,13 @@ export async function startApplication(
     sessions,
     signIn: createSignIn({ db, clock, config, outbox }),
     scores: createScores({ db, clock, changed: (planId) => collaboration.changed(planId, 'scores') }),
-    example: createExample({ db, clock, sessions, collaboration, plans }),
+    example: createExample({ db, clock, sessions, collaboration, templates }),
     mailbox: config.publicUrl === null ? createMailbox({ db }) : null,
   }
 
+  // A visitor in the first moments waits for nothing: the parts below replace these.
   let files: Handler = (_request, _response, next) => next()
-  let build: ServerBuild | (() => Promise<ServerBuild>) | undefined
+  let pages: RequestListener = (_request, response) => response.writeHead(503, { 'Retry-After': '1' }).end()
   const server = createHttpServer({
     config,
     limits,
@@ -135,8 +142,8 @@ export async function startApplication(
 
   const vite = development ? await (await import('./development.ts')).startVite(server) : null
   files = vite?.files ?? staticFiles(join(ROOT, 'build/client'))
-  build = vite?.build ?? ((await import(join(ROOT, 'build/server/index.js'))) as ServerBuild)
-  const pages = createPages({ build, mode: development ? 'development' : 'production', config, services, log })
+  const build = vite?.build ?? ((await import(join(ROOT, 'build/server/index.js'))) as ServerBuild)
+  pages = createPages({ build, mode: development ? 'development' : 'production', config, services, log })
   outbox.start()
 
   return {

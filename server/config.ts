@@ -54,7 +54,9 @@ const environment = z.object({
 
 /** Throws ConfigError, naming every setting that is wrong. Empty values count as absent. */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const present = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = environment.safeParse(present)
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
@@ -65,7 +67,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (publicUrl) {
     if (publicUrl.pathname !== '/') throw new ConfigError('PUBLIC_URL must be an address without a path.')
     requireSetting(settings.SESSION_SECRET, 'SESSION_SECRET', 'a random text of at least 32 characters')
-    requireSetting(settings.SMTP_URL, 'SMTP_URL', 'the mail server, such as smtps://user:password@mail.example.nl')
+    requireSetting(
+      settings.SMTP_URL,
+      'SMTP_URL',
+      'the mail server, such as smtps://user:password@mail.example.nl',
+    )
     requireSetting(settings.MAIL_FROM, 'MAIL_FROM', 'the address that mail comes from')
   }
   return {
@@ -80,14 +86,19 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     themeDir: settings.THEME_DIR ?? null,
     templatesDir: settings.TEMPLATES_DIR ?? null,
     help:
-      settings.HELP_NAME && settings.HELP_PHONE ? { name: settings.HELP_NAME, phone: settings.HELP_PHONE } : null,
+      settings.HELP_NAME && settings.HELP_PHONE
+        ? { name: settings.HELP_NAME, phone: settings.HELP_PHONE }
+        : null,
     organisation: settings.ORGANISATION,
     metricsToken: settings.METRICS_TOKEN ?? null,
     logLevel: settings.LOG_LEVEL,
   }
 }
 
-export const localOrigins = (port: number): string[] => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]
+export const localOrigins = (port: number): string[] => [
+  `http://localhost:${port}`,
+  `http://127.0.0.1:${port}`,
+]
 
 function requireSetting(value: string | undefined, name: string, what: string): void {
   if (!value) throw new ConfigError(`PUBLIC_URL is set, so ${name} must be set as well: ${what}.`)

@@ -3,7 +3,9 @@ import type { Server } from 'node:http'
 import type { ServerBuild } from 'react-router'
 import type { Handler } from './http/static.ts'
 
-export async function startVite(server: Server): Promise<{ files: Handler; build: () => Promise<ServerBuild>; close: () => Promise<void> }> {
+export async function startVite(
+  server: Server,
+): Promise<{ files: Handler; build: () => Promise<ServerBuild>; close: () => Promise<void> }> {
   const { createServer } = await import('vite')
   const vite = await createServer({ server: { middlewareMode: true, hmr: { server } }, appType: 'custom' })
   return {

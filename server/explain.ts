@@ -3,13 +3,15 @@ import { NewerDatabaseError } from '#db/connection.ts'
 import { ConfigError } from './config.ts'
 
 const BY_CODE: Record<string, (error: NodeJS.ErrnoException & { port?: number }) => string> = {
-  EADDRINUSE: (error) => `Port ${error.port ?? ''} is in use. Stop the other program, or set PORT to another number.`,
+  EADDRINUSE: (error) =>
+    `Port ${error.port ?? ''} is in use. Stop the other program, or set PORT to another number.`,
   EACCES: (error) => `No permission for ${error.path ?? 'the port'}. Choose another DATA_DIR or PORT.`,
   ENOSPC: () => 'The disk is full. Make room and start again; nothing was lost.',
   EROFS: () => 'The disk is read-only. Set DATA_DIR to a folder that can be written.',
   SQLITE_FULL: () => 'The disk is full. Make room and start again; nothing was lost.',
   SQLITE_CANTOPEN: () => 'The database file cannot be opened. Check DATA_DIR and its permissions.',
-  SQLITE_NOTADB: () => 'The file familiegroepsplan.sqlite in DATA_DIR is no database. Put back a backup, or move it away.',
+  SQLITE_NOTADB: () =>
+    'The file familiegroepsplan.sqlite in DATA_DIR is no database. Put back a backup, or move it away.',
   SQLITE_CORRUPT: () => 'The database file is damaged. Put back the last backup.',
   SQLITE_READONLY: () => 'The database file is read-only. Check the permissions of DATA_DIR.',
 }
@@ -23,5 +25,7 @@ export function explain(error: unknown): string {
   if (error.name === 'TemplateError' || error.name === 'ThemeError') return error.message
   const code = (error as NodeJS.ErrnoException).code
   const known = code ? BY_CODE[code] : undefined
-  return known ? known(error as NodeJS.ErrnoException) : `The server could not start: ${error.stack ?? error.message}`
+  return known
+    ? known(error as NodeJS.ErrnoException)
+    : `The server could not start: ${error.stack ?? error.message}`
 }

@@ -1,9 +1,9 @@
 /** Starts the process: settings → application → listening; a signal ends it in order. */
 import './environment.ts'
+import { startApplication } from './application.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { explain } from './explain.ts'
 import { createLog } from './log.ts'
-import { startApplication } from './application.ts'
 
 /** The promise of R-B17 is ten seconds; the rest is for the operating system. */
 const STOP_WITHIN_MS = 9_000

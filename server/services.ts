@@ -20,6 +20,8 @@ export interface Me extends Viewer {
   neutralMail: boolean
   hasPersonalCode: boolean
   childId: string | null
+  /** How this browser became this person: one that came by a link of somebody else ('return') proves less. */
+  origin: SessionOrigin
   /** True when this browser holds several people of this plan: it then shows the shared plan only. */
   shares: boolean
 }
@@ -86,18 +88,32 @@ export interface Sessions {
   /** The session of a Cookie header; null when there is none, it ended or it is unknown. Renews its time. */
   ofCookie(cookie: string | undefined | null): Promise<Session | null>
   /**
-   * Lets a browser be one person more. Always a new token (R-E11); people held before come along, unless `alone`.
-   * Returns the value of the Set-Cookie header.
+   * The same, for a connection that was let in by a cookie: a later `become` in another tab gives the browser a new
+   * token, and the connection stays. Null once the session ended.
+   */
+  ofId(sessionId: string): Promise<Session | null>
+  /**
+   * Lets a browser be one person more (or several at once, by mail). Always a new token (R-E11); people held before
+   * come along, unless `alone`. Returns the value of the Set-Cookie header.
    */
   become(
     session: Session | null,
-    who: { participantId: string; origin: SessionOrigin; device?: 'own' | 'shared'; userAgent: string; alone?: boolean },
+    who: {
+      participantId: string | readonly string[]
+      origin: SessionOrigin
+      device?: 'own' | 'shared'
+      userAgent: string
+      alone?: boolean
+    },
   ): Promise<string>
   /** Makes one of the session's people the one of this browser. */
   choose(session: Session, participantId: string): Promise<void>
   /** Forgets one person of the session ("Wissel van persoon"); closes that person's sockets of this browser. */
   forget(session: Session, participantId: string): Promise<void>
-  /** The sessions that hold any of this session's people, for the page of devices. */
+  /**
+   * For the page of devices: this browser, and the other ones of the people that this browser is beyond doubt. A
+   * person who came by a return link, or who shares this browser with another of the same plan, tells nothing.
+   */
   list(session: Session): Promise<SessionInfo[]>
   /** Ends one of those. Its sockets close within 5 s (R-B22). */
   end(session: Session, sessionId: string): Promise<void>
@@ -129,13 +145,44 @@ export interface InviteInput {
 
 export type LinkResult = { url: string; mailed: boolean; expiresAt: number }
 
+/** Something that happened with the people of a plan, for all of them to see. */
+export interface PeopleEvent {
+  id: string
+  at: number
+  action: 'invite' | 'join' | 'revoke' | 'remove' | 'leave' | 'return-link'
+  actor: string
+  subject: string
+}
+
+/** What only the person sees. */
+export interface OwnDetails {
+  /** The address is known to be this person's: a mailed link or code came back from it. */
+  emailConfirmed: boolean
+  /** A code was mailed to this address and is waited for. */
+  emailToConfirm: string | null
+  /** yyyy or yyyy-mm-dd of the child that this youth is. */
+  bornOn: string | null
+}
+
 /** What an opened link says before anything is spent. */
 export type OpenedLink =
-  | { state: 'ready'; kind: 'join' | 'return'; planId: string; participantId: string; name: string; role: Role; invitedBy: string; children: string[] }
+  | {
+      state: 'ready'
+      kind: 'join' | 'return'
+      planId: string
+      participantId: string
+      name: string
+      role: Role
+      invitedBy: string
+      children: string[]
+    }
   | { state: 'expired' | 'used' | 'revoked' | 'unknown' }
 
 export interface People {
   list(me: Me): Promise<PersonRow[]>
+  /** The latest first, at most twenty. */
+  events(me: Me): Promise<PeopleEvent[]>
+  own(me: Me): Promise<OwnDetails>
   invite(me: Me, input: InviteInput): Promise<LinkResult & { participantId: string }>
   /** A fresh link for an invitation that nobody used: the old one stops working. */
   renew(me: Me, participantId: string): Promise<LinkResult>
@@ -146,11 +193,24 @@ export interface People {
   open(token: string): Promise<OpenedLink>
   /** Spends the link (POST only). The person joins; null when the link is not ready any more. */
   spend(token: string): Promise<{ planId: string; participantId: string; kind: 'join' | 'return' } | null>
-  /** Own settings; only what is given changes. `personalCode` is hashed with scrypt. */
+  /**
+   * Own settings; only what is given changes. `personalCode` is hashed with scrypt. A new e-mail address counts once
+   * the code mailed to it came back (`confirmEmail`). Refused for code and e-mail where this browser came by a return link.
+   */
   change(
     me: Me,
-    change: { presenceHidden?: boolean; neutralMail?: boolean; personalCode?: string; email?: string | null; bornOn?: string },
+    change: {
+      presenceHidden?: boolean
+      neutralMail?: boolean
+      personalCode?: string
+      email?: string | null
+      bornOn?: string
+    },
   ): Promise<void>
+  /** True when the code was right; at most five tries per mailed code. */
+  confirmEmail(me: Me, code: string): Promise<boolean>
+  /** True when this is the person's own code. The browser may then become the person with origin 'code'. Few tries an hour. */
+  checkPersonalCode(me: Me, code: string): Promise<boolean>
 }
 
 export interface SignIn {
@@ -159,7 +219,11 @@ export interface SignIn {
   /** Whether the link can be finished, and whether this browser must give the code. Spends nothing. */
   open(token: string, cookie: string | null): Promise<'ready' | 'needs-code' | 'gone'>
   /** POST only. Returns the participants whose verified address this is; null when the link or the code is wrong. */
-  finish(token: string, cookie: string | null, code: string | null): Promise<{ participantIds: string[] } | null>
+  finish(
+    token: string,
+    cookie: string | null,
+    code: string | null,
+  ): Promise<{ participantIds: string[] } | null>
 }
 
 export interface ScoreRow {
@@ -193,10 +257,17 @@ export interface Mailbox {
 }
 
 export interface Example {
+  /** The finished example, to look at. */
+  show(): { template: Template; children: { name: string; unborn: boolean }[]; document: PlanDocument }
   /** Makes the example family's plan and lets this browser be its people; returns the plan and who is who. */
-  open(session: Session | null, language: Language, userAgent: string): Promise<{
+  open(
+    session: Session | null,
+    language: Language,
+    userAgent: string,
+  ): Promise<{
     planId: string
-    setCookie: string
+    /** Null when this browser is everybody already. */
+    setCookie: string | null
     people: { participantId: string; name: string; role: Role }[]
   }>
 }

@@ -5,7 +5,11 @@ import { randomBytes } from 'node:crypto'
 
 export const newNonce = (): string => randomBytes(16).toString('base64')
 
-export function contentSecurityPolicy(options: { nonce: string; origins: readonly string[]; development: boolean }): string {
+export function contentSecurityPolicy(options: {
+  nonce: string
+  origins: readonly string[]
+  development: boolean
+}): string {
   const sockets = options.origins.map((origin) => origin.replace(/^http/, 'ws')).join(' ')
   const nonce = `'nonce-${options.nonce}'`
   return [

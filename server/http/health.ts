@@ -3,15 +3,20 @@ import { timingSafeEqual } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { sql } from 'drizzle-orm'
 import type { Registry } from 'prom-client'
-import { settings } from '#db/schema.ts'
 import type { Database } from '#db/connection.ts'
+import { settings } from '#db/schema.ts'
 
 function json(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
   response.end(JSON.stringify(body))
 }
 
-export function createHealth(options: { db: Database; version: string; metrics: Registry; metricsToken: string | null }) {
+export function createHealth(options: {
+  db: Database
+  version: string
+  metrics: Registry
+  metricsToken: string | null
+}) {
   const { db, version } = options
 
   async function ready(response: ServerResponse): Promise<void> {

@@ -15,7 +15,11 @@ const LARGEST_FORM_BYTES = 64 * 1024
 
 export interface ServerParts {
   config: Config
-  health: (path: string, authorization: string | undefined, response: Parameters<RequestListener>[1]) => boolean
+  health: (
+    path: string,
+    authorization: string | undefined,
+    response: Parameters<RequestListener>[1],
+  ) => boolean
   files: Handler
   theme: (path: string, response: Parameters<RequestListener>[1]) => boolean
   pages: RequestListener
@@ -28,10 +32,17 @@ export function createHttpServer(parts: ServerParts): Server {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
     if (parts.health(path, request.headers.authorization, response)) return
     if (isForgeable(request, parts.config.origins)) {
-      refuse(response, 403, 'Deze vraag kwam niet van onze eigen pagina. Open de pagina opnieuw en probeer het nog eens.')
+      refuse(
+        response,
+        403,
+        'Deze vraag kwam niet van onze eigen pagina. Open de pagina opnieuw en probeer het nog eens.',
+      )
       return
     }
-    if (Number(request.headers['content-length'] ?? 0) > LARGEST_FORM_BYTES || request.headers['transfer-encoding']) {
+    if (
+      Number(request.headers['content-length'] ?? 0) > LARGEST_FORM_BYTES ||
+      request.headers['transfer-encoding']
+    ) {
       refuse(response, 413, 'Dit is te veel tekst in één keer. Maak het korter en probeer het nog eens.')
       return
     }
@@ -39,7 +50,8 @@ export function createHttpServer(parts: ServerParts): Server {
     parts.files(request, response, () => parts.pages(request, response))
   })
   server.on('upgrade', (request, socket: Duplex, head) => {
-    if (!parts.collaboration.upgrade(request, socket, head) && server.listenerCount('upgrade') === 1) socket.destroy()
+    if (!parts.collaboration.upgrade(request, socket, head) && server.listenerCount('upgrade') === 1)
+      socket.destroy()
   })
   return server
 }

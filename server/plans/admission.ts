@@ -12,7 +12,8 @@ export function createAdmission(options: { sessions: Sessions; plans: Plans }): 
     const me = await plans.me(session, planId, as ?? null)
     const plan = await plans.header(planId)
     // Somebody who was removed is told so; a stranger learns nothing, not even that the plan exists.
-    if (!plan || !session.people.some((person) => person.planId === planId)) return { refused: CLOSE.NO_SUCH_PLAN }
+    if (!plan || !session.people.some((person) => person.planId === planId))
+      return { refused: CLOSE.NO_SUCH_PLAN }
     if (!me || kind !== 'plan' || !mayReadPlan(me)) return { refused: CLOSE.NO_ACCESS }
     return {
       visitor: {

@@ -10,7 +10,7 @@ import type { Language, Template } from '#plan/template.ts'
 import type { Clock } from '../clock.ts'
 import type { Collaboration } from '../collaboration/collaboration.ts'
 import { newId } from '../ids.ts'
-import type { Me, PlanHeader, Plans, PlanSummary, StartInput } from '../services.ts'
+import type { Me, PlanHeader, PlanSummary, Plans, StartInput } from '../services.ts'
 
 interface Options {
   db: Database
@@ -78,6 +78,7 @@ export function createPlans({ db, clock, templates, collaboration }: Options): P
         hasPersonalCode: row.personalCodeHash !== null,
         childId: row.childId,
         shares: held.length > 1,
+        origin: mine.origin,
       }
     },
 
@@ -90,7 +91,10 @@ export function createPlans({ db, clock, templates, collaboration }: Options): P
         .innerJoin(plans, eq(plans.id, participants.planId))
         .where(and(eq(sessionParticipants.sessionId, session.id), eq(participants.status, 'joined')))
         .orderBy(desc(sessionParticipants.chosenAt))
-      const all = await childrenOf(db.read, rows.map((row) => row.plan.id))
+      const all = await childrenOf(
+        db.read,
+        rows.map((row) => row.plan.id),
+      )
       return rows.map(({ participant, plan }) => ({
         id: plan.id,
         children: all.filter((child) => child.planId === plan.id),
@@ -133,7 +137,14 @@ export async function startPlan(
   })
   await tx
     .insert(rooms)
-    .values({ id: roomId, planId, kind: 'plan', schemaVersion: SCHEMA_VERSION, status: 'open', createdAt: now })
+    .values({
+      id: roomId,
+      planId,
+      kind: 'plan',
+      schemaVersion: SCHEMA_VERSION,
+      status: 'open',
+      createdAt: now,
+    })
   if (childRows.length > 0) await tx.insert(children).values(childRows)
   await tx.insert(participants).values({
     id: participantId,
@@ -150,7 +161,14 @@ export async function startPlan(
     // Who raises a child writes; who has authority consents, and that is asked only before sharing.
     await tx
       .insert(childAdults)
-      .values(childRows.map((child) => ({ childId: child.id, participantId, raisesChild: true, authority: 'unknown' })))
+      .values(
+        childRows.map((child) => ({
+          childId: child.id,
+          participantId,
+          raisesChild: true,
+          authority: 'unknown',
+        })),
+      )
   }
   return { planId, participantId, roomId, childIds: childRows.map((child) => child.id) }
 }

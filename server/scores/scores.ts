@@ -11,13 +11,22 @@ import { newId } from '../ids.ts'
 import { colorOf } from '../plans/plans.ts'
 import { type Me, Refused, type Scores } from '../services.ts'
 
-export function createScores(options: { db: Database; clock: Clock; changed: (planId: string) => void }): Scores {
+export function createScores(options: {
+  db: Database
+  clock: Clock
+  changed: (planId: string) => void
+}): Scores {
   const { db, clock, changed } = options
 
   /** The newest row of each person and field; rows of the same moment keep their order of writing. */
   async function latest(planId: string) {
     const rows = await db.read
-      .select({ score: scores, name: participants.name, color: participants.color, status: participants.status })
+      .select({
+        score: scores,
+        name: participants.name,
+        color: participants.color,
+        status: participants.status,
+      })
       .from(scores)
       .innerJoin(participants, eq(participants.id, scores.participantId))
       .where(eq(scores.planId, planId))
