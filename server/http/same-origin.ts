@@ -8,7 +8,8 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 export function isForgeable(request: IncomingMessage, origins: readonly string[]): boolean {
   if (SAFE.has(request.method ?? 'GET')) return false
-  const origin = request.headers.origin
-  if (origin !== undefined) return !origins.includes(origin)
+  const { origin } = request.headers
+  // Our own pages send no referrer, and then browsers write `null` above a form's post.
+  if (origin !== undefined && origin !== 'null') return !origins.includes(origin)
   return request.headers['sec-fetch-site'] !== 'same-origin'
 }

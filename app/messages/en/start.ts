@@ -1,5 +1,42 @@
 import type { Messages } from '../catalogue.ts'
 
 export const start: Messages['start'] = {
-  title: 'Begin a plan',
+  title: 'Start a plan',
+  intro: 'Fill in two names. Then you can write at once.',
+  iAm: 'I am',
+  parent: 'Parent or carer',
+  youth: 'Young person',
+  youthHint: 'The plan is about you.',
+  myName: 'Your first name',
+  children: 'Who is the plan about?',
+  childName: 'First name of the child',
+  childNameNth: (nth) => `First name of child ${nth}`,
+  unborn: 'This child is not born yet',
+  unbornHint: 'Then you need no name yet.',
+  anotherChild: 'Another child',
+  removeChild: (nth) => `Take away child ${nth}`,
+  form: 'Which form?',
+  otherForms: 'Another form',
+  otherFormsHint: 'Not sure? Choose the ordinary plan. You can always add or take away questions later.',
+  begin: 'Start the plan',
+  promise: 'Only people you invite can see the plan.',
+  errors: {
+    me: 'Choose who you are.',
+    myName: 'Fill in your first name.',
+    childName: 'Fill in the first name of the child. Or tick that the child is not born yet.',
+    tooLong: (max) => `This name is too long. Use no more than ${max} letters.`,
+    tooMany: 'That many children do not fit in one plan.',
+    form: 'Choose a form from the list.',
+  },
+  example: {
+    title: 'An example',
+    intro: 'This family does not exist. A finished plan can look like this.',
+    tryTitle: 'Write along yourself',
+    tryText:
+      'Open the example as two people. Each opens in a tab of its own. Put them side by side and type: you see each other write.',
+    openAs: (name) => `Open as ${name}`,
+    roles: { mother: 'mother Mirjam', grandmother: 'grandma Gerda', facilitator: 'facilitator Loes' },
+    newTab: 'Opens in a new tab',
+    own: 'Make your own plan',
+  },
 }

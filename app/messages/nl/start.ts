@@ -1,4 +1,42 @@
-/** Een plan beginnen. */
+/** Een plan beginnen, en het voorbeeld. */
 export const start = {
   title: 'Een plan beginnen',
+  intro: 'Vul twee namen in. Daarna kun je meteen schrijven.',
+  iAm: 'Ik ben',
+  parent: 'Ouder of opvoeder',
+  youth: 'Jongere',
+  youthHint: 'Het plan gaat over jou.',
+  myName: 'Jouw voornaam',
+  children: 'Over wie gaat het plan?',
+  childName: 'Voornaam van het kind',
+  childNameNth: (nth: number) => `Voornaam van kind ${nth}`,
+  unborn: 'Dit kind is nog niet geboren',
+  unbornHint: 'Een naam hoeft dan nog niet.',
+  anotherChild: 'Nog een kind',
+  removeChild: (nth: number) => `Haal kind ${nth} weg`,
+  form: 'Welke vorm?',
+  otherForms: 'Een andere vorm',
+  otherFormsHint:
+    'Weet je het niet? Kies dan gewoon plan. Je kunt later altijd vragen toevoegen of weghalen.',
+  begin: 'Begin met het plan',
+  promise: 'Alleen wie jij uitnodigt, ziet het plan.',
+  errors: {
+    me: 'Kies wie je bent.',
+    myName: 'Vul je voornaam in.',
+    childName: 'Vul de voornaam van het kind in. Of kruis aan dat het nog niet geboren is.',
+    tooLong: (max: number) => `Deze naam is te lang. Gebruik niet meer dan ${max} letters.`,
+    tooMany: 'Zo veel kinderen passen niet in één plan.',
+    form: 'Kies een vorm uit de lijst.',
+  },
+  example: {
+    title: 'Een voorbeeld',
+    intro: 'Dit gezin bestaat niet. Zo kan een plan eruitzien als het klaar is.',
+    tryTitle: 'Schrijf zelf mee',
+    tryText:
+      'Open het voorbeeld als twee mensen. Elk opent in een eigen tab. Zet ze naast elkaar en typ: je ziet elkaar schrijven.',
+    openAs: (name: string) => `Open als ${name}`,
+    roles: { mother: 'moeder Mirjam', grandmother: 'oma Gerda', facilitator: 'begeleider Loes' },
+    newTab: 'Opent in een nieuwe tab',
+    own: 'Maak je eigen plan',
+  },
 }

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+const PUBLIC = {
+  PUBLIC_URL: 'https://plan.example.nl',
+  SESSION_SECRET: 'x'.repeat(32),
+  SMTP_URL: 'smtps://mail.example.nl',
+  MAIL_FROM: 'plan@example.nl',
+}
+
+describe('settings', () => {
+  it('R-E25: outside local mode each missing setting stops the start and is named', () => {
+    for (const name of ['SESSION_SECRET', 'SMTP_URL', 'MAIL_FROM']) {
+      expect(() => readConfig({ ...PUBLIC, [name]: undefined })).toThrow(new RegExp(`${name} must be set`))
+    }
+    expect(() => readConfig({ ...PUBLIC, SESSION_SECRET: 'short' })).toThrow(/SESSION_SECRET/)
+    expect(readConfig(PUBLIC).sessionSecret).toBe(PUBLIC.SESSION_SECRET)
+  })
+
+  it('R-E25: local mode has no secret in the code', () => {
+    expect(readConfig({}).sessionSecret).toBeNull()
+  })
+
+  it('R-E1: the allowed origins follow from PUBLIC_URL, or are this computer', () => {
+    expect(readConfig(PUBLIC).origins).toEqual(['https://plan.example.nl'])
+    expect(readConfig({ PORT: '4000' }).origins).toEqual(['http://localhost:4000', 'http://127.0.0.1:4000'])
+  })
+
+  it('refuses what it does not understand, naming the setting', () => {
+    for (const [name, value] of Object.entries({
+      PORT: 'many',
+      PUBLIC_URL: 'plan',
+      TRUSTED_PROXIES: '-1',
+      LOG_LEVEL: 'loud',
+    })) {
+      expect(() => readConfig({ [name]: value })).toThrow(ConfigError)
+      expect(() => readConfig({ [name]: value })).toThrow(new RegExp(name))
+    }
+    expect(() => readConfig({ ...PUBLIC, PUBLIC_URL: 'https://example.nl/plan' })).toThrow(/without a path/)
+  })
+
+  it('counts an empty value as absent', () => {
+    expect(readConfig({ PORT: '', PUBLIC_URL: '' }).port).toBe(3000)
+  })
+})
