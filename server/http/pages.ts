@@ -40,7 +40,7 @@ export function createPages({ build, mode, config, services, log }: PagesOptions
       requestId,
       report: (error) => log.error({ requestId, err: withoutAddress(error) }, 'a page failed'),
     })
-    const response = await handle(request, context)
+    const response = await handle(withoutNullOrigin(request), context)
     const headers = {
       ...securityHeaders({ tls }),
       'X-Request-Id': requestId,
@@ -63,6 +63,17 @@ export function createPages({ build, mode, config, services, log }: PagesOptions
   )
   const first = [...listeners.values()][0]
   return (request, response) => (listeners.get(hostOf(request)) ?? first)?.(request, response)
+}
+
+/**
+ * Pages that send no referrer post their forms with `Origin: null`, which the router takes for another site. The
+ * server has judged the request by then (same-origin.ts).
+ */
+function withoutNullOrigin(request: Request): Request {
+  if (request.headers.get('origin') !== 'null') return request
+  const headers = new Headers(request.headers)
+  headers.delete('origin')
+  return new Request(request, { headers })
 }
 
 /** In local mode people come by two names; elsewhere there is one and the header means nothing. */
