@@ -31,11 +31,13 @@ export function loadTemplates(folders: string[] | string): Templates {
   const ids = seen()
   const titles = seen()
   for (const file of [folders].flat().flatMap((folder) => filesIn(folder, problems))) {
-    const tell = (line: number, reason: string) => problems.push(`${shownPath(file)}, regel ${line}: ${reason}.`)
+    const tell = (line: number, reason: string) =>
+      problems.push(`${shownPath(file)}, regel ${line}: ${reason}.`)
     const { form, lineOf } = readForm(file, tell)
     if (form === null) continue
     if (ids(form.id)) tell(lineOf(['id']), `een andere vorm heet ook al "${form.id}". Kies een andere id`)
-    if (titles(form.title)) tell(lineOf(['title']), 'een andere vorm heeft dezelfde titel. Kies een andere titel')
+    if (titles(form.title))
+      tell(lineOf(['title']), 'een andere vorm heeft dezelfde titel. Kies een andere titel')
     forms.push(frozen(form))
   }
   if (problems.length === 0 && forms.length === 0) problems.push('er is geen enkele vorm (.yaml) gevonden.')
@@ -68,13 +70,13 @@ function readForm(file: string, tell: (line: number, reason: string) => void) {
   return { form, lineOf: source.lineOf }
 }
 
-/** The size is looked at first: a huge file is never read into memory. What cannot be read counts as empty. */
-function bytesOf(file: string): Uint8Array {
+/** The size is looked at first: a huge file is never read into memory. Null for what cannot be read at all. */
+function bytesOf(file: string): Uint8Array | null {
   try {
     const { size } = statSync(file)
     return size > LARGEST_FILE ? new Uint8Array(LARGEST_FILE + 1) : readFileSync(file)
   } catch {
-    return new Uint8Array()
+    return null
   }
 }
 
@@ -86,7 +88,9 @@ const shownPath = (path: string) => {
 function messageOf(problems: string[]): string {
   const told = problems.slice(0, MOST_PROBLEMS).map((problem) => `- ${problem}`)
   if (problems.length > told.length) told.push(`- en nog ${problems.length - told.length} andere.`)
-  return ['Er klopt iets niet in de planvormen, daarom start de server niet. Verbeter dit:', ...told].join('\n')
+  return ['Er klopt iets niet in de planvormen, daarom start de server niet. Verbeter dit:', ...told].join(
+    '\n',
+  )
 }
 
 /** Every request shares these objects. */

@@ -37,11 +37,15 @@ function aboutFields(form: Template): Finding[] {
   for (const [sectionIndex, section] of form.sections.entries())
     for (const [fieldIndex, field] of section.fields.entries()) {
       const place = (key: string): Path => ['sections', sectionIndex, 'fields', fieldIndex, key]
-      if (ids(field.id)) findings.push({ path: place('id'), reason: `de vraag "${field.id}" staat er twee keer` })
+      if (ids(field.id))
+        findings.push({ path: place('id'), reason: `de vraag "${field.id}" staat er twee keer` })
       if (questions(field.question))
         findings.push({ path: place('question'), reason: 'een andere vraag heeft dezelfde woorden' })
       if (sameWords(field.question, section.title))
-        findings.push({ path: place('question'), reason: 'de vraag heeft dezelfde woorden als de titel erboven' })
+        findings.push({
+          path: place('question'),
+          reason: 'de vraag heeft dezelfde woorden als de titel erboven',
+        })
       if (ONCE_PER_FORM.includes(field.kind) && kinds.has(field.kind))
         findings.push({ path: place('kind'), reason: `de soort "${field.kind}" past één keer in een vorm` })
       kinds.add(field.kind)
@@ -70,7 +74,9 @@ function localizedIn(value: unknown, path: Path = []): { path: Path; text: Local
   if (typeof value !== 'object' || value === null) return []
   if ('nl' in value) return [{ path, text: value as Localized }]
   const list = Array.isArray(value)
-  return Object.entries(value).flatMap(([key, part]) => localizedIn(part, [...path, list ? Number(key) : key]))
+  return Object.entries(value).flatMap(([key, part]) =>
+    localizedIn(part, [...path, list ? Number(key) : key]),
+  )
 }
 
 /** Says of each next word or text whether an earlier one was the same, in any language. */
@@ -84,7 +90,11 @@ export function seen(): (value: string | Localized) => boolean {
   }
 }
 
-const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const bare = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 const keysOf = (text: Localized) =>
   LANGUAGES.flatMap((language) => (text[language] === undefined ? [] : `${language}:${bare(text[language])}`))
 const sameWords = (a: Localized, b: Localized) => keysOf(a).some((key) => keysOf(b).includes(key))

@@ -2,7 +2,16 @@
  * From the bytes of a form's file to plain data, with the line of every place in it. What is wrong is told in plain
  * Dutch: whoever maintains the forms of a municipality reads it, not a programmer.
  */
-import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLError } from 'yaml'
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml'
 
 export interface Problem {
   line: number
@@ -22,12 +31,12 @@ export const LARGEST_FILE = 200_000
 
 const INVISIBLE = /(?![\n\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u
 
-export function readSource(bytes: Uint8Array): Source {
+export function readSource(bytes: Uint8Array | null): Source {
+  if (bytes === null) return unreadable('het bestand is niet te lezen')
   if (bytes.byteLength > LARGEST_FILE)
     return unreadable(`het bestand is te groot (hoogstens ${LARGEST_FILE / 1000} kB)`)
   const text = decode(bytes)
-  if (text === null)
-    return unreadable('het bestand is geen UTF-8-tekst. Sla het op als UTF-8, zonder opmaak')
+  if (text === null) return unreadable('het bestand is geen UTF-8-tekst. Sla het op als UTF-8, zonder opmaak')
 
   const counter = new LineCounter()
   const doc = parseDocument(text, { lineCounter: counter, prettyErrors: false, resolveKnownTags: false })
@@ -45,7 +54,11 @@ export function readSource(bytes: Uint8Array): Source {
   }
 }
 
-const unreadable = (reason: string): Source => ({ data: null, problems: [{ line: 1, reason }], lineOf: () => 1 })
+const unreadable = (reason: string): Source => ({
+  data: null,
+  problems: [{ line: 1, reason }],
+  lineOf: () => 1,
+})
 
 function decode(bytes: Uint8Array): string | null {
   try {
@@ -69,7 +82,10 @@ function unwanted(doc: Document, lineAt: (offset: number) => number): Problem[] 
     },
     Scalar: (_, node) => {
       if (typeof node.value !== 'string' || !INVISIBLE.test(node.value)) return
-      problems.push({ line: lineAt(node.range?.[0] ?? 0), reason: 'hier staat een onzichtbaar teken. Haal het weg' })
+      problems.push({
+        line: lineAt(node.range?.[0] ?? 0),
+        reason: 'hier staat een onzichtbaar teken. Haal het weg',
+      })
     },
   })
   return problems
@@ -112,7 +128,8 @@ const YAML_REASONS: Partial<Record<string, string>> = {
   UNEXPECTED_TOKEN: 'hier staat iets dat er niet hoort. Let op aanhalingstekens in de tekst',
   DUPLICATE_KEY: 'deze naam staat er twee keer',
   MULTIPLE_DOCS: 'in één bestand past één vorm. Haal de regel met --- weg',
-  TAG_RESOLVE_FAILED: 'een soort met een uitroepteken (!) kan hier niet. Zet de tekst tussen aanhalingstekens',
+  TAG_RESOLVE_FAILED:
+    'een soort met een uitroepteken (!) kan hier niet. Zet de tekst tussen aanhalingstekens',
 }
 
 const inDutch = (error: YAMLError): string =>
