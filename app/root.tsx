@@ -11,6 +11,15 @@ export const links: Route.LinksFunction = () => [
   { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
 ]
 
+/** Too many requests get the page of errors too, before anything is done. */
+export const middleware: Route.MiddlewareFunction[] = [
+  ({ context }, next) => {
+    const { waitSeconds } = context.get(requestContext)
+    if (waitSeconds === null) return next()
+    throw new Response(null, { status: 429, headers: { 'Retry-After': String(waitSeconds) } })
+  },
+]
+
 export function loader({ context }: Route.LoaderArgs) {
   const { setup } = context.get(servicesContext)
   const { nonce, session } = context.get(requestContext)

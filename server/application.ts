@@ -120,7 +120,6 @@ export async function startApplication(
   let pages: RequestListener = (_request, response) => response.writeHead(503, { 'Retry-After': '1' }).end()
   const server = createHttpServer({
     config,
-    limits,
     health: createHealth({ db, version, metrics, metricsToken: config.metricsToken }),
     files: (...args) => files(...args),
     theme: serveTheme(theme),
@@ -143,7 +142,14 @@ export async function startApplication(
   const vite = development ? await (await import('./development.ts')).startVite(server) : null
   files = vite?.files ?? staticFiles(join(ROOT, 'build/client'))
   const build = vite?.build ?? ((await import(join(ROOT, 'build/server/index.js'))) as ServerBuild)
-  pages = createPages({ build, mode: development ? 'development' : 'production', config, services, log })
+  pages = createPages({
+    build,
+    mode: development ? 'development' : 'production',
+    config,
+    services,
+    limits,
+    log,
+  })
   outbox.start()
 
   return {

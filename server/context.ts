@@ -23,6 +23,8 @@ export const servicesContext = key<Services>('services')
 /** Who is asking: the browser's session and the language of its page. */
 export const requestContext = key<{
   session: Session | null
+  /** Seconds to wait when this browser or address asks too often (R-E7); null when it may go on. */
+  waitSeconds: number | null
   language: Language
   /** For the Content-Security-Policy of this response. */
   nonce: string

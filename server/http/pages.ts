@@ -4,13 +4,14 @@
  * The address of a request is made from the settings, never from what a client or proxy claims (R-E18).
  */
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage, RequestListener } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { createRequestListener } from '@remix-run/node-fetch-server'
 import type { Logger } from 'pino'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { LANGUAGES, type Language } from '#plan/template.ts'
 import type { Config } from '../config.ts'
 import { requestContext, servicesContext } from '../context.ts'
+import type { Limits } from '../limits/limits.ts'
 import type { Services } from '../services.ts'
 import { contentSecurityPolicy, newNonce, securityHeaders } from './headers.ts'
 
@@ -19,22 +20,26 @@ export interface PagesOptions {
   mode: 'production' | 'development'
   config: Config
   services: Services
+  limits: Limits
   log: Logger
 }
 
 const PRIVATE = 'no-store'
 
-export function createPages({ build, mode, config, services, log }: PagesOptions): RequestListener {
+export function createPages({ build, mode, config, services, limits, log }: PagesOptions): RequestListener {
   const handle = createRequestHandler(build, mode)
   const tls = config.publicUrl?.protocol === 'https:'
 
-  const answer = async (request: Request): Promise<Response> => {
+  const answer = async (request: Request, address: string): Promise<Response> => {
     const nonce = newNonce()
     const requestId = randomUUID()
+    const session = await services.sessions.ofCookie(request.headers.get('cookie'))
+    const path = new URL(request.url).pathname
     const context = new RouterContextProvider()
     context.set(servicesContext, services)
     context.set(requestContext, {
-      session: await services.sessions.ofCookie(request.headers.get('cookie')),
+      session,
+      waitSeconds: limits.judge({ method: request.method, path, address, sessionId: session?.id ?? null }),
       language: languageOf(request.headers.get('cookie')),
       nonce,
       requestId,
@@ -55,14 +60,18 @@ export function createPages({ build, mode, config, services, log }: PagesOptions
     return response
   }
 
-  const listeners = new Map(
-    config.origins.map((origin) => {
-      const { host, protocol } = new URL(origin)
-      return [host, createRequestListener(answer, { host, protocol, onError: () => undefined })]
-    }),
-  )
-  const first = [...listeners.values()][0]
-  return (request, response) => (listeners.get(hostOf(request)) ?? first)?.(request, response)
+  const origins = () => config.origins.map((origin) => new URL(origin))
+  return (request, response) => {
+    // In local mode people come by two names; elsewhere there is one, and the header means nothing.
+    const [first, ...others] = origins()
+    const origin = others.find((other) => other.host === request.headers.host) ?? first
+    const address = limits.addressOf(request)
+    createRequestListener((incoming) => answer(incoming, address), {
+      host: origin?.host,
+      protocol: origin?.protocol,
+      onError: (error) => log.error({ err: withoutAddress(error) }, 'a request failed'),
+    })(request, response)
+  }
 }
 
 /**
@@ -75,9 +84,6 @@ function withoutNullOrigin(request: Request): Request {
   headers.delete('origin')
   return new Request(request, { headers })
 }
-
-/** In local mode people come by two names; elsewhere there is one and the header means nothing. */
-const hostOf = (request: IncomingMessage): string => request.headers.host ?? ''
 
 const LANGUAGE_COOKIE = /(?:^|;\s*)taal=([a-z]{2})(?:;|$)/
 

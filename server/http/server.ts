@@ -6,7 +6,6 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Collaboration } from '../collaboration/collaboration.ts'
 import type { Config } from '../config.ts'
-import type { Limits } from '../limits/limits.ts'
 import { isForgeable } from './same-origin.ts'
 import type { Handler } from './static.ts'
 
@@ -24,7 +23,6 @@ export interface ServerParts {
   theme: (path: string, response: Parameters<RequestListener>[1]) => boolean
   pages: RequestListener
   collaboration: Collaboration
-  limits: Limits
 }
 
 export function createHttpServer(parts: ServerParts): Server {
