@@ -1,0 +1,59 @@
+/**
+ * The log of who did what with a plan (R-E24). Append-only: nothing here changes or removes a row. A row names people
+ * and things by id; it never holds words of a plan, a name, an address or a token.
+ */
+import { eq } from 'drizzle-orm'
+import type { Database, Queries } from '#db/connection.ts'
+import { auditLog, plans } from '#db/schema.ts'
+import type { Clock } from '../clock.ts'
+import { newId } from '../ids.ts'
+
+export type AuditAction =
+  | 'start'
+  | 'invite'
+  | 'renew-invitation'
+  | 'revoke'
+  | 'join'
+  | 'return-link'
+  | 'return'
+  | 'sign-in'
+  | 'role-change'
+  | 'remove'
+  | 'leave'
+  | 'refused'
+
+export interface AuditEntry {
+  planId: string | null
+  action: AuditAction
+  /** A participant's id, or null when nobody is known. */
+  actorId: string | null
+  subjectId: string | null
+  /** 'plan' for everybody who reads the plan, else the one participant who may know: when somebody was here is private. */
+  audience: 'plan' | (string & {})
+  roomId?: string | null
+}
+
+/** Writes in the transaction of what it tells about: neither exists without the other. */
+export async function record(tx: Queries, at: number, entry: AuditEntry): Promise<void> {
+  await tx.insert(auditLog).values({ id: newId(), at, ...entry })
+}
+
+/** Somebody asked for a plan or an act that is not theirs. Only a plan that exists gets a row. */
+export async function recordRefusal(
+  db: Database,
+  clock: Clock,
+  refusal: { planId: string; participantId: string | null },
+): Promise<void> {
+  await db.write(async (tx) => {
+    const [plan] = await tx.select({ id: plans.id }).from(plans).where(eq(plans.id, refusal.planId))
+    if (!plan) return
+    const { planId, participantId } = refusal
+    await record(tx, clock.now(), {
+      planId,
+      action: 'refused',
+      actorId: participantId,
+      subjectId: null,
+      audience: 'nobody',
+    })
+  })
+}
