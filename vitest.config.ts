@@ -22,7 +22,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{app,db,plan,server,plan-templates,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          include: [
+            '{app,db,plan,server,plan-templates,scripts}/**/*.test.{ts,tsx}',
+            'tests/*.test.ts',
+            'tests/harness/**/*.test.ts',
+          ],
           environment: 'node',
           setupFiles,
           css: false,
