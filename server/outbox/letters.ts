@@ -1,0 +1,118 @@
+/**
+ * The mails that are sent. A mail is read on locked screens and by others in the house, so it holds no name and
+ * nothing of a plan (AG8): it says that something is there and where. Who asked for neutral mail does not even find
+ * the name of this product in it.
+ */
+import type { Language } from '#plan/template.ts'
+
+export type Letter =
+  | { about: 'invitation'; url: string; expiresAt: number }
+  | { about: 'return-link-made' }
+  | { about: 'sign-in'; url: string }
+  | { about: 'confirm-address'; code: string }
+
+export interface Mail {
+  subject: string
+  text: string
+}
+
+const date = (at: number, language: Language) =>
+  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    timeZone: 'Europe/Amsterdam',
+    day: 'numeric',
+    month: 'long',
+  }).format(at)
+
+const nl = {
+  product: 'Dit bericht komt van Familiegroepsplan. Antwoorden kan niet.',
+  noReply: 'Antwoorden op dit bericht kan niet.',
+  notYou: 'Ken je dit niet? Dan hoef je niets te doen.',
+  subjects: {
+    invitation: 'Je bent uitgenodigd',
+    'return-link-made': 'Er is een nieuwe link gemaakt',
+    'sign-in': 'Je link',
+    'confirm-address': 'Je code',
+  },
+  body(letter: Letter): string[] {
+    switch (letter.about) {
+      case 'invitation':
+        return [
+          'Hallo,',
+          'Iemand die je kent, vraagt of je mee wilt doen. Open deze link om te zien wie, en waarvoor:',
+          letter.url,
+          `De link is alleen voor jou. Hij werkt tot en met ${date(letter.expiresAt, 'nl')}.`,
+        ]
+      case 'return-link-made':
+        return [
+          'Hallo,',
+          'Iemand met wie je samenwerkt, heeft een nieuwe link voor je gemaakt. Daarmee kun je verder op een ander apparaat.',
+          'Had je daar niet om gevraagd? Kijk dan op de pagina Mensen wie het deed.',
+        ]
+      case 'sign-in':
+        return [
+          'Hallo,',
+          'Met deze link kun je verder:',
+          letter.url,
+          'De link werkt 15 minuten, en één keer.',
+        ]
+      case 'confirm-address':
+        return [
+          'Hallo,',
+          'Dit is je code:',
+          letter.code,
+          'De code werkt 15 minuten. Geef hem aan niemand anders.',
+        ]
+    }
+  },
+}
+
+const en: typeof nl = {
+  product: 'This message comes from Familiegroepsplan. You cannot reply to it.',
+  noReply: 'You cannot reply to this message.',
+  notYou: 'Not expecting this? Then there is nothing you need to do.',
+  subjects: {
+    invitation: 'You are invited',
+    'return-link-made': 'A new link was made',
+    'sign-in': 'Your link',
+    'confirm-address': 'Your code',
+  },
+  body(letter: Letter): string[] {
+    switch (letter.about) {
+      case 'invitation':
+        return [
+          'Hello,',
+          'Somebody you know asks whether you want to take part. Open this link to see who, and in what:',
+          letter.url,
+          `The link is for you alone. It works until ${date(letter.expiresAt, 'en')}.`,
+        ]
+      case 'return-link-made':
+        return [
+          'Hello,',
+          'Somebody you work with made a new link for you. With it you can go on using another device.',
+          'Did you not ask for it? Look on the page People to see who did it.',
+        ]
+      case 'sign-in':
+        return [
+          'Hello,',
+          'With this link you can go on:',
+          letter.url,
+          'The link works for 15 minutes, and once.',
+        ]
+      case 'confirm-address':
+        return [
+          'Hello,',
+          'This is your code:',
+          letter.code,
+          'The code works for 15 minutes. Give it to nobody else.',
+        ]
+    }
+  },
+}
+
+const languages = { nl, en }
+
+export function writeLetter(letter: Letter, language: Language, neutral: boolean): Mail {
+  const words = languages[language]
+  const lines = [...words.body(letter), words.notYou, neutral ? words.noReply : words.product]
+  return { subject: words.subjects[letter.about], text: `${lines.join('\n\n')}\n` }
+}

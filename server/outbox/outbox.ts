@@ -1,0 +1,172 @@
+/**
+ * Everything that leaves the house. A row is written in the transaction of its cause, so that there is never a mail
+ * without a cause nor a cause without its mail; a worker sends it afterwards, also after a restart. A mail may go out
+ * twice when the process dies right after sending; it is never lost.
+ */
+import { and, asc, eq, lt, lte, ne } from 'drizzle-orm'
+import type { Logger } from 'pino'
+import type { Database, Queries } from '#db/connection.ts'
+import { outbox } from '#db/schema.ts'
+import { isEmailAddress } from '#plan/email-address.ts'
+import type { Language } from '#plan/template.ts'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { newId } from '../ids.ts'
+import { type Letter, type Mail, writeLetter } from './letters.ts'
+import { DeliveryError, mailboxPost, type Post, smtpPost } from './post.ts'
+
+export interface Outbox {
+  /** Call within the transaction of the cause, and `wake` once it is committed. */
+  enqueue(tx: Queries, order: Order): Promise<void>
+  wake(): void
+  /** Sends what is due now; returns when that is done. */
+  sendDue(): Promise<void>
+  start(): void
+  stop(): Promise<void>
+}
+
+export interface Order {
+  to: string
+  letter: Letter
+  language: Language
+  neutral: boolean
+  planId: string | null
+  /** After this moment the mail is of no use, such as a link that expired. */
+  useless?: number
+}
+
+interface Payload extends Mail {
+  neutral: boolean
+  useless?: number
+}
+
+const MINUTE = 60_000
+/** Waits between tries: soon at first, because somebody is looking at a screen; two and a half days in all. */
+const BACKOFF = [1, 5, 15, 60, 240, 720, 1_440, 1_440].map((minutes) => minutes * MINUTE)
+/** Mails that became due by waiting; new ones wake the worker themselves. */
+const LOOK_EVERY = 20_000
+const KEEP_DONE = 30 * 24 * 60 * MINUTE
+const AT_ONCE = 20
+
+interface Options {
+  db: Database
+  clock: Clock
+  config: Pick<Config, 'smtpUrl' | 'mailFrom'>
+  log?: Pick<Logger, 'warn' | 'error'>
+}
+
+export function createOutbox({ db, clock, config, log }: Options): Outbox {
+  const post: Post = config.smtpUrl
+    ? smtpPost({ smtpUrl: config.smtpUrl, from: config.mailFrom })
+    : mailboxPost
+  let timer: NodeJS.Timeout | undefined
+  let sending: Promise<void> | undefined
+  let again = false
+  let stopped = true
+
+  async function send(row: typeof outbox.$inferSelect): Promise<void> {
+    const payload = JSON.parse(row.payload) as Payload
+    const attempts = row.attempts + 1
+    const settle = (values: Partial<typeof outbox.$inferInsert>) =>
+      db.write((tx) =>
+        tx
+          .update(outbox)
+          .set({ attempts, ...values })
+          .where(eq(outbox.id, row.id)),
+      )
+    const fail = (error: string) => settle({ status: 'failed', error, payload: '', doneAt: clock.now() })
+
+    if (payload.useless !== undefined && payload.useless <= clock.now()) {
+      await fail('too late')
+      return
+    }
+    try {
+      await post.deliver({ id: row.id, to: row.recipient, neutral: payload.neutral }, payload)
+    } catch (error) {
+      const { code, again } = error instanceof DeliveryError ? error : { code: 'unknown', again: false }
+      const wait = again ? BACKOFF[row.attempts] : undefined
+      log?.warn({ outbox: row.id, code, attempts, again: wait !== undefined }, 'a mail was not delivered')
+      await (wait === undefined ? fail(code) : settle({ error: code, notBefore: clock.now() + wait }))
+      return
+    }
+    // Emptied, because it may hold a link. The mailbox of local mode is the outbox itself.
+    await settle({ status: 'sent', error: null, doneAt: clock.now(), ...(post.keeps ? {} : { payload: '' }) })
+  }
+
+  async function sendAll(): Promise<void> {
+    const done = and(ne(outbox.status, 'waiting'), lt(outbox.createdAt, clock.now() - KEEP_DONE))
+    const [old] = await db.read.select({ id: outbox.id }).from(outbox).where(done).limit(1)
+    if (old) await db.write((tx) => tx.delete(outbox).where(done))
+    const seen = new Set<string>()
+    for (;;) {
+      const rows = await db.read
+        .select()
+        .from(outbox)
+        .where(and(eq(outbox.kind, 'mail'), eq(outbox.status, 'waiting'), lte(outbox.notBefore, clock.now())))
+        .orderBy(asc(outbox.notBefore), asc(outbox.id))
+        .limit(AT_ONCE)
+      const fresh = rows.filter((row) => !seen.has(row.id))
+      if (fresh.length === 0) return
+      for (const row of fresh) {
+        seen.add(row.id)
+        await send(row)
+      }
+    }
+  }
+
+  /** One round at a time; a wake during a round brings one more. */
+  function sendDue(): Promise<void> {
+    again = true
+    sending ??= (async () => {
+      try {
+        while (again) {
+          again = false
+          await sendAll()
+        }
+      } finally {
+        sending = undefined
+      }
+    })()
+    return sending
+  }
+
+  function wake(): void {
+    if (stopped) return
+    sendDue().catch((error: unknown) => log?.error({ err: error }, 'the outbox stumbled; it tries again'))
+  }
+
+  return {
+    sendDue,
+    wake,
+
+    async enqueue(tx, { to, letter, language, neutral, planId, useless }) {
+      if (!isEmailAddress(to)) throw new Error('Not an address')
+      const payload: Payload = { ...writeLetter(letter, language, neutral), neutral, useless }
+      const now = clock.now()
+      await tx.insert(outbox).values({
+        id: newId(),
+        planId,
+        kind: 'mail',
+        recipient: to,
+        payload: JSON.stringify(payload),
+        status: 'waiting',
+        notBefore: now,
+        createdAt: now,
+      })
+    },
+
+    start() {
+      stopped = false
+      timer = setInterval(wake, LOOK_EVERY)
+      timer.unref()
+      wake()
+    },
+
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      await sending?.catch(() => undefined)
+      post.close()
+    },
+  }
+}
