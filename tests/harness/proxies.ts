@@ -60,7 +60,10 @@ async function proxy(options: { tls: boolean; webSockets: boolean }): Promise<Pr
       socket.pipe(onward).pipe(socket)
     })
     for (const end of [socket, onward])
-      end.on('error', () => [socket, onward].forEach((each) => each.destroy()))
+      end.on('error', () => {
+        socket.destroy()
+        onward.destroy()
+      })
   })
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)
