@@ -13,7 +13,9 @@ export async function action({ request }: Route.ActionArgs) {
   const language = form.get('language')
   if (!isLanguage(language)) throw new Response(null, { status: 400 })
   return redirect(safePath(form.get('next')), {
-    headers: { 'Set-Cookie': `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax; HttpOnly` },
+    headers: {
+      'Set-Cookie': `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax; HttpOnly`,
+    },
   })
 }
 

@@ -1,6 +1,6 @@
+import type { RouterContextProvider } from 'react-router'
 import { requestContext, servicesContext } from '#server/context.ts'
 import type { Me, PlanHeader, Services, Session } from '#server/services.ts'
-import type { RouterContextProvider } from 'react-router'
 import { asOf } from '../plan-path.ts'
 
 /**
