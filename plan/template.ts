@@ -29,6 +29,16 @@ export const FIELD_KINDS = [
 ] as const
 export type FieldKind = (typeof FIELD_KINDS)[number]
 
+/** Kinds that wait for a later capability: a screen leaves their fields out until it can fill them. */
+export const PLACEHOLDER_KINDS: readonly FieldKind[] = [
+  'child-words',
+  'differing-view',
+  'acceptance',
+  'sharing',
+]
+
+export const isPlaceholder = (field: { kind: FieldKind }): boolean => PLACEHOLDER_KINDS.includes(field.kind)
+
 /** The meanings that all forms are built from, so that they export alike (docs/domain). */
 export const CANONICAL_SECTIONS = [
   'who',
@@ -51,14 +61,23 @@ export const CANONICAL_SECTIONS = [
 export type CanonicalSection = (typeof CANONICAL_SECTIONS)[number]
 
 /** One colour and pictogram per question; the same on screen, in lists and in print. */
-export const SECTION_LOOKS = ['good', 'worries', 'goal', 'agreements', 'circle', 'otherwise', 'scale', 'child'] as const
+export const SECTION_LOOKS = [
+  'good',
+  'worries',
+  'goal',
+  'agreements',
+  'circle',
+  'otherwise',
+  'scale',
+  'child',
+] as const
 export type SectionLook = (typeof SECTION_LOOKS)[number]
 
 export interface TemplateField {
   /** Unique in the form; the name of the field's root in the plan's document. */
   id: string
   kind: FieldKind
-  /** The question above the field; also the accessible name of its text box. */
+  /** The question above the field; also the accessible name of its text box, so unique in the form. */
   question: Localized
   help?: Localized
   /** An example answer of an imaginary family. */
@@ -72,6 +91,7 @@ export interface TemplateSection {
   canonical: CanonicalSection
   look: SectionLook
   title: Localized
+  /** How much the plan asks for it before it is settled. Hiding a section is always up to the family (form-free). */
   importance: 'required' | 'recommended' | 'optional'
   /** True when the section waits under "Meer" until somebody asks for it. */
   later?: boolean
