@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import type { Database, Queries } from '#db/connection.ts'
 import { childAdults, children, participants, plans, rooms, sessionParticipants } from '#db/schema.ts'
 import { type PlanDocument, readPlan } from '#plan/document.ts'
-import { PALETTE } from '#plan/palette.ts'
+import { paletteHex } from '#plan/palette.ts'
 import type { Role } from '#plan/roles.ts'
 import { SCHEMA_VERSION } from '#plan/shape.ts'
 import type { Language, Template } from '#plan/template.ts'
@@ -71,7 +71,7 @@ export function createPlans({ db, clock, templates, collaboration }: Options): P
         role: row.role as Role,
         status: row.status,
         name: row.name,
-        color: colorOf(row.color),
+        color: paletteHex(row.color),
         email: row.email,
         presenceHidden: row.presenceHidden,
         neutralMail: row.neutralMail,
@@ -107,8 +107,6 @@ export function createPlans({ db, clock, templates, collaboration }: Options): P
   }
 }
 
-export const colorOf = (index: number): string => (PALETTE[index % PALETTE.length] ?? PALETTE[0]).hex
-
 async function childrenOf(read: Queries, planIds: string[]) {
   if (planIds.length === 0) return []
   return read.select().from(children).where(inArray(children.planId, planIds)).orderBy(asc(children.position))
@@ -135,16 +133,14 @@ export async function startPlan(
     example: input.example ?? false,
     createdAt: now,
   })
-  await tx
-    .insert(rooms)
-    .values({
-      id: roomId,
-      planId,
-      kind: 'plan',
-      schemaVersion: SCHEMA_VERSION,
-      status: 'open',
-      createdAt: now,
-    })
+  await tx.insert(rooms).values({
+    id: roomId,
+    planId,
+    kind: 'plan',
+    schemaVersion: SCHEMA_VERSION,
+    status: 'open',
+    createdAt: now,
+  })
   if (childRows.length > 0) await tx.insert(children).values(childRows)
   await tx.insert(participants).values({
     id: participantId,
@@ -159,16 +155,14 @@ export async function startPlan(
   })
   if (input.me === 'parent' && childRows.length > 0) {
     // Who raises a child writes; who has authority consents, and that is asked only before sharing.
-    await tx
-      .insert(childAdults)
-      .values(
-        childRows.map((child) => ({
-          childId: child.id,
-          participantId,
-          raisesChild: true,
-          authority: 'unknown',
-        })),
-      )
+    await tx.insert(childAdults).values(
+      childRows.map((child) => ({
+        childId: child.id,
+        participantId,
+        raisesChild: true,
+        authority: 'unknown',
+      })),
+    )
   }
   return { planId, participantId, roomId, childIds: childRows.map((child) => child.id) }
 }

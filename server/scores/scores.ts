@@ -6,9 +6,9 @@ import { asc, eq } from 'drizzle-orm'
 import type { Database } from '#db/connection.ts'
 import { participants, scores } from '#db/schema.ts'
 import { mayReadScore, mayScore } from '#plan/access.ts'
+import { paletteHex } from '#plan/palette.ts'
 import type { Clock } from '../clock.ts'
 import { newId } from '../ids.ts'
-import { colorOf } from '../plans/plans.ts'
 import { type Me, Refused, type Scores } from '../services.ts'
 
 export function createScores(options: {
@@ -63,7 +63,7 @@ export function createScores(options: {
           fieldId: score.fieldId,
           participantId: score.participantId,
           name,
-          color: colorOf(color),
+          color: paletteHex(color),
           value: score.value,
           shown: score.shown,
           mine: score.participantId === me.participantId,
