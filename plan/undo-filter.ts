@@ -28,6 +28,7 @@ function holdsWorkOfOthers(type: Y.AbstractType<unknown>, own: number): boolean 
 export const sparesOthersWork =
   (doc: Y.Doc) =>
   (item: Y.Item): boolean => {
+    const sections: unknown = doc.getMap(SECTIONS)
     const key = item.parentSub
     if (key === null) return true
     const parent = item.parent as Y.AbstractType<unknown>
@@ -40,9 +41,5 @@ export const sparesOthersWork =
     const inItem = root?._item === null && parent instanceof Y.Map
     if (!inItem || OPTIONAL.has(key)) return true
     if (key === 'who') return type === null
-    return (
-      key === 'order' &&
-      root === (doc.getMap(SECTIONS) as Y.AbstractType<unknown>) &&
-      parent.get('added') !== true
-    )
+    return key === 'order' && root === sections && parent.get('added') !== true
   }
