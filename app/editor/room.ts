@@ -51,7 +51,7 @@ export function change(room: PlanRoom, work: (doc: Y.Doc) => void): void {
  * Reads something from the document and reads it again after each change below `root` (nested changes included).
  * `read` must give plain data.
  */
-export function useShared<T>(doc: Y.Doc, root: Y.AbstractType<never>, read: () => T): T {
+export function useShared<T>(doc: Y.Doc, root: Y.Map<unknown> | Y.XmlFragment, read: () => T): T {
   const latest = useRef<{ value: T; version: number }>(undefined)
   const version = useRef(0)
   const subscribe = useCallback(
@@ -66,7 +66,8 @@ export function useShared<T>(doc: Y.Doc, root: Y.AbstractType<never>, read: () =
     [root],
   )
   const snapshot = () => {
-    if (latest.current?.version !== version.current) latest.current = { value: read(), version: version.current }
+    if (latest.current?.version !== version.current)
+      latest.current = { value: read(), version: version.current }
     return latest.current.value
   }
   void doc

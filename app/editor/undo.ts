@@ -1,0 +1,52 @@
+/**
+ * One undo for the whole plan: it takes back one's own last change in whichever field (R-B37).
+ */
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
+import { FORM_ORIGIN } from './room.ts'
+
+/** Typing with shorter pauses than this is one step. */
+const ONE_STEP = 700
+
+export const createUndoManager = (doc: Y.Doc): Y.UndoManager =>
+  new Y.UndoManager(doc, {
+    captureTimeout: ONE_STEP,
+    trackedOrigins: new Set([FORM_ORIGIN, ySyncPluginKey]),
+    captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
+    deleteFilter: (item) => !holdsOthersWork(item, doc.clientID),
+  })
+
+/**
+ * Taking back "a new agreement" would take along what somebody else wrote in it meanwhile. Such a container stays;
+ * only one's own words leave it.
+ */
+function holdsOthersWork(item: Y.Item, me: number): boolean {
+  if (!(item.content instanceof Y.ContentType)) return false
+  const type = item.content.type
+  for (let child = type._start; child !== null; child = child.right) {
+    if (isOthers(child, me)) return true
+  }
+  for (const child of type._map.values()) {
+    if (isOthers(child, me)) return true
+  }
+  return false
+}
+
+const isOthers = (item: Y.Item, me: number): boolean =>
+  !item.deleted && (item.id.client !== me || holdsOthersWork(item, me))
+
+/** Any shared type, as far as finding its root needs it. */
+interface SharedType {
+  _item: Y.Item | null
+  doc: Y.Doc | null
+}
+
+/** The root that a type belongs to, by its name in the document. */
+export function rootNameOf(type: SharedType): string | null {
+  let root = type
+  while (root._item !== null) root = root._item.parent as SharedType
+  for (const [name, shared] of root.doc?.share ?? []) {
+    if ((shared as SharedType) === root) return name
+  }
+  return null
+}
