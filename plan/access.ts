@@ -4,12 +4,17 @@
  *
  * Source: DOMAIN table 1.4 and the rule that no parent can remove or demote another parent or a youth of 12 and up.
  */
-import type { Role } from './roles.ts'
+import { type Role, SUPPORT_ROLES } from './roles.ts'
 
 export interface Viewer {
   participantId: string
   role: Role
   status: 'invited' | 'joined' | 'left' | 'removed'
+  /**
+   * How the browser became this person. 'return' is a link that somebody else made: whoever holds it may read and write
+   * the shared plan, and has not shown to be this person.
+   */
+  origin?: 'start' | 'invitation' | 'return' | 'mail' | 'code'
 }
 
 /** Somebody in the same plan, seen by the viewer. `invitedBy` is a participant's id. */
@@ -21,6 +26,7 @@ export interface Other {
 }
 
 const takesPart = (viewer: Viewer) => viewer.status === 'joined'
+const isProven = (viewer: Viewer) => viewer.origin !== 'return'
 const isFamily = (viewer: Viewer) =>
   viewer.role === 'parent' || viewer.role === 'youth' || viewer.role === 'network'
 
@@ -40,7 +46,10 @@ export const mayInvite = (viewer: Viewer): boolean =>
 
 /** Makes a link with which somebody comes back on another device. Never a support role (everyone sees that it was made). */
 export const mayMakeReturnLink = (viewer: Viewer, other: Other): boolean =>
-  mayInvite(viewer) && other.status === 'joined' && other.participantId !== viewer.participantId
+  mayInvite(viewer) &&
+  isProven(viewer) &&
+  other.status === 'joined' &&
+  other.participantId !== viewer.participantId
 
 /** Takes back an invitation that nobody used yet: who made it, or a parent. */
 export const mayRevoke = (viewer: Viewer, other: Other): boolean =>
@@ -48,16 +57,23 @@ export const mayRevoke = (viewer: Viewer, other: Other): boolean =>
   other.status === 'invited' &&
   (viewer.role === 'parent' || other.invitedBy === viewer.participantId)
 
-/** Removes somebody who takes part. Parents and youths are removed by nobody; they leave by themselves. */
+/**
+ * Removes somebody who takes part: a parent, or a youth who invited that person. Nobody removes a parent, a youth or
+ * a supporter; they leave by themselves.
+ */
 export const mayRemove = (viewer: Viewer, other: Other): boolean =>
   takesPart(viewer) &&
-  viewer.role === 'parent' &&
+  isProven(viewer) &&
   other.status === 'joined' &&
-  other.role !== 'parent' &&
-  other.role !== 'youth'
+  other.participantId !== viewer.participantId &&
+  (other.role === 'network' || other.role === 'interpreter' || SUPPORT_ROLES.includes(other.role)) &&
+  (viewer.role === 'parent' || (viewer.role === 'youth' && other.invitedBy === viewer.participantId))
 
-/** Everyone can leave alone. */
-export const mayLeave = takesPart
+/** Everyone can leave alone. A link made by somebody else does not do it: it would be a way to remove a parent. */
+export const mayLeave = (viewer: Viewer): boolean => takesPart(viewer) && isProven(viewer)
+
+/** Changes how this person is known and comes back: e-mail, personal code, age. */
+export const mayChangeOwnDetails = mayLeave
 
 /** Gives an own number on a scale. */
 export const mayScore = (viewer: Viewer): boolean => takesPart(viewer) && isFamily(viewer)

@@ -3,6 +3,7 @@
  * without a cause nor a cause without its mail; a worker sends it afterwards, also after a restart. A mail may go out
  * twice when the process dies right after sending; it is never lost.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import { and, asc, eq, lt, lte, ne } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import type { Database, Queries } from '#db/connection.ts'
@@ -47,6 +48,7 @@ const BACKOFF = [1, 5, 15, 60, 240, 720, 1_440, 1_440].map((minutes) => minutes 
 const LOOK_EVERY = 20_000
 const KEEP_DONE = 30 * 24 * 60 * MINUTE
 const AT_ONCE = 20
+const STOP_WITHIN = 3_000
 
 interface Options {
   db: Database
@@ -62,7 +64,8 @@ export function createOutbox({ db, clock, config, log }: Options): Outbox {
   let timer: NodeJS.Timeout | undefined
   let sending: Promise<void> | undefined
   let again = false
-  let stopped = true
+  let running = false
+  let stopping = false
 
   async function send(row: typeof outbox.$inferSelect): Promise<void> {
     const payload = JSON.parse(row.payload) as Payload
@@ -108,6 +111,7 @@ export function createOutbox({ db, clock, config, log }: Options): Outbox {
       const fresh = rows.filter((row) => !seen.has(row.id))
       if (fresh.length === 0) return
       for (const row of fresh) {
+        if (stopping) return
         seen.add(row.id)
         await send(row)
       }
@@ -131,7 +135,7 @@ export function createOutbox({ db, clock, config, log }: Options): Outbox {
   }
 
   function wake(): void {
-    if (stopped) return
+    if (!running) return
     sendDue().catch((error: unknown) => log?.error({ err: error }, 'the outbox stumbled; it tries again'))
   }
 
@@ -156,16 +160,18 @@ export function createOutbox({ db, clock, config, log }: Options): Outbox {
     },
 
     start() {
-      stopped = false
+      running = true
       timer = setInterval(wake, LOOK_EVERY)
       timer.unref()
       wake()
     },
 
     async stop() {
-      stopped = true
+      running = false
+      stopping = true
       clearInterval(timer)
-      await sending?.catch(() => undefined)
+      // A mail server that hangs does not hold up the stop: the row is still waiting, and goes out after the start.
+      await Promise.race([sending?.catch(() => undefined), pause(STOP_WITHIN, undefined, { ref: false })])
       post.close()
     },
   }
