@@ -33,4 +33,5 @@ export const common: Messages['common'] = {
   crisisHome: 'Do you want to talk about violence at home? Call Veilig Thuis:',
   crisisFree: 'It is free, day and night.',
   crisisTitle: 'Help in danger',
+  stepDone: '(done)',
 }

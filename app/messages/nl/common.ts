@@ -32,4 +32,5 @@ export const common = {
   crisisHome: 'Wil je praten over geweld thuis? Bel Veilig Thuis:',
   crisisFree: 'Dat is gratis, dag en nacht.',
   crisisTitle: 'Hulp bij gevaar',
+  stepDone: '(klaar)',
 }

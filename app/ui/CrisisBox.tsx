@@ -1,0 +1,19 @@
+import { IconPhone } from '@tabler/icons-react'
+import { useMessages } from '../messages/MessagesProvider.tsx'
+import { Icon } from './Icon.tsx'
+
+/** Never hidden, on no page of a plan and on no screen. */
+export function CrisisBox() {
+  const { common } = useMessages()
+  return (
+    <aside className="crisis" aria-label={common.crisisTitle}>
+      <Icon of={IconPhone} size={24} />
+      <p>
+        <strong>
+          {common.crisisQuestion} {common.crisisCall} <a href="tel:112">112</a>.
+        </strong>{' '}
+        {common.crisisHome} <a href="tel:08002000">0800 2000</a>. {common.crisisFree}
+      </p>
+    </aside>
+  )
+}
