@@ -1,14 +1,7 @@
 /** What people do on their way into a plan, through what they see: the names are those of the Dutch pages. */
 import type { Page } from 'playwright-core'
 import type { InvitableRole } from '#plan/roles.ts'
-
-/** Written out here: acceptance drives the product by these names, so they may not change with the texts. */
-const ROLE_NAMES: Record<InvitableRole, string> = {
-  parent: 'Ouder of opvoeder',
-  youth: 'Kind of jongere',
-  network: 'Familie, vriend of buur',
-  facilitator: 'Begeleider van het gesprek',
-}
+import { ROLE_NAMES } from './names.ts'
 
 /** From the first page to an empty plan. Resolves with the plan's id. */
 export async function startPlanOnScreen(page: Page, names = { me: 'Petra', child: 'Sem' }): Promise<string> {
