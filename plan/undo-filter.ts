@@ -13,7 +13,7 @@ import { SECTIONS } from './shape.ts'
 /** Values that an item may be without. */
 const OPTIONAL = new Set(['until', 'fallback', 'goal', 'date', 'hidden'])
 
-function holdsWorkOfOthers(type: Y.AbstractType<unknown>, own: number): boolean {
+function holdsWorkOfOthers(type: Pick<Y.AbstractType<unknown>, '_map' | '_start'>, own: number): boolean {
   const foreign = (item: Y.Item | null): boolean => {
     if (!item || item.deleted) return false
     if (item.id.client !== own) return true
