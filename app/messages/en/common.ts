@@ -34,4 +34,8 @@ export const common: Messages['common'] = {
   crisisFree: 'It is free, day and night.',
   crisisTitle: 'Help in danger',
   stepDone: '(done)',
+  planFor: (names) => `Plan for ${names}`,
+  planWithoutNames: 'Our plan',
+  theBaby: 'the baby',
+  exampleMark: 'Example',
 }

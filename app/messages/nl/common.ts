@@ -33,4 +33,8 @@ export const common = {
   crisisFree: 'Dat is gratis, dag en nacht.',
   crisisTitle: 'Hulp bij gevaar',
   stepDone: '(klaar)',
+  planFor: (names: string) => `Plan voor ${names}`,
+  planWithoutNames: 'Ons plan',
+  theBaby: 'de baby',
+  exampleMark: 'Voorbeeld',
 }
