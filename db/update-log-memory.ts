@@ -1,0 +1,64 @@
+/** The update log without a disk, for tests of what stands on it. */
+import {
+  type Claim,
+  RoomGoneError,
+  type RoomState,
+  refuseStale,
+  rowsAfter,
+  type UpdateLog,
+} from './update-log.ts'
+
+interface MemoryRoom {
+  state: RoomState | null
+  rows: { seq: number; data: Uint8Array }[]
+  claims: Map<number, string>
+}
+
+export interface MemoryUpdateLog extends UpdateLog {
+  createRoom(roomId: string): void
+  dropRoom(roomId: string): void
+}
+
+export function createMemoryUpdateLog(): MemoryUpdateLog {
+  const rooms = new Map<string, MemoryRoom>()
+  const roomOf = (roomId: string): MemoryRoom => {
+    const room = rooms.get(roomId)
+    if (!room) throw new RoomGoneError('There is no such room')
+    return room
+  }
+
+  return {
+    createRoom: (roomId) => void rooms.set(roomId, { state: null, rows: [], claims: new Map() }),
+    dropRoom: (roomId) => void rooms.delete(roomId),
+
+    async append(batch) {
+      // Everything is checked before anything is kept: all or nothing.
+      for (const { roomId, firstSeq } of batch) {
+        const last = roomOf(roomId).rows.at(-1)?.seq ?? 0
+        if (firstSeq <= last) throw new Error('This sequence number is taken')
+      }
+      for (const { roomId, firstSeq, updates, claims } of batch) {
+        const room = roomOf(roomId)
+        for (const { clientId, personId } of claims) {
+          if (!room.claims.has(clientId)) room.claims.set(clientId, personId)
+        }
+        for (const [index, data] of updates.entries())
+          room.rows.push({ seq: firstSeq + index, data: data.slice() })
+      }
+    },
+
+    async load(roomId) {
+      const room = rooms.get(roomId)
+      if (!room) return null
+      const claims: Claim[] = [...room.claims].map(([clientId, personId]) => ({ clientId, personId }))
+      return { state: room.state, updates: rowsAfter(room.state?.throughSeq ?? 0, room.rows), claims }
+    },
+
+    async replaceState(roomId, next) {
+      const room = roomOf(roomId)
+      refuseStale(room.state ?? undefined, next)
+      room.state = next
+      room.rows = room.rows.filter((row) => row.seq > next.throughSeq)
+    },
+  }
+}
