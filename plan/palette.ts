@@ -19,3 +19,7 @@ export type PaletteName = (typeof PALETTE)[number]['name']
 /** The name that belongs to a hex; a colour that is not of the palette is stone. */
 export const paletteName = (hex: string): PaletteName =>
   PALETTE.find((color) => color.hex === hex.toLowerCase())?.name ?? 'stone'
+
+/** The hex of a stored index; any number is safe. */
+export const paletteHex = (index: number): string =>
+  PALETTE[((index % PALETTE.length) + PALETTE.length) % PALETTE.length]?.hex ?? PALETTE[0].hex

@@ -8,7 +8,6 @@ import type { RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { ServerBuild } from 'react-router'
 import { openDatabase } from '#db/connection.ts'
 import { createSqliteUpdateLog } from '#db/update-log.ts'
@@ -22,6 +21,7 @@ import { createHttpServer } from './http/server.ts'
 import { type Handler, staticFiles } from './http/static.ts'
 import { createLimits } from './limits/limits.ts'
 import { createMailbox } from './mailbox/mailbox.ts'
+import { createMetrics } from './metrics.ts'
 import { createOutbox } from './outbox/outbox.ts'
 import { createPeople } from './people/people.ts'
 import { createAdmission } from './plans/admission.ts'
@@ -48,8 +48,7 @@ export async function startApplication(
   options: { log: Logger; development?: boolean; clock?: Clock },
 ): Promise<Application> {
   const { log, development = false, clock = systemClock } = options
-  const metrics = new Registry()
-  collectDefaultMetrics({ register: metrics })
+  const metrics = createMetrics()
   const { version } = JSON.parse(await readFile(`${ROOT}package.json`, 'utf8')) as { version: string }
 
   const templates = loadTemplates([
@@ -66,15 +65,15 @@ export async function startApplication(
   const sessions = createSessions({ db, clock, config, onEnded: (sessionId) => reconsider({ sessionId }) })
   const plans = createPlans({ db, clock, templates, collaboration: () => collaboration })
   const collaboration = createCollaboration({
-    db,
-    updateLog: createSqliteUpdateLog(db),
+    updateLog: createSqliteUpdateLog(db, clock.now),
     clock,
     admit: createAdmission({ sessions, plans }),
     origins: () => config.origins,
     clientAddress: limits.addressOf,
     log,
-    metrics,
+    metrics: metrics.collaboration,
   })
+  metrics.watch(collaboration.stats)
   const reconsider = (what: { planId?: string; sessionId?: string }) => {
     collaboration
       .reconsider(what)
@@ -120,7 +119,7 @@ export async function startApplication(
   let pages: RequestListener = (_request, response) => response.writeHead(503, { 'Retry-After': '1' }).end()
   const server = createHttpServer({
     config,
-    health: createHealth({ db, version, metrics, metricsToken: config.metricsToken }),
+    health: createHealth({ db, version, metrics: metrics.registry, metricsToken: config.metricsToken }),
     files: (...args) => files(...args),
     theme: serveTheme(theme),
     pages: (request, response) => pages(request, response),
