@@ -1,5 +1,7 @@
 /** What every shipped form promises: the same meanings, both languages, and the short road of the ordinary form. */
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { FIELD_ID } from '#plan/shape.ts'
 import {
@@ -74,21 +76,12 @@ test('together the forms use every canonical section and every kind of field', (
   expect(new Set(used.flatMap(({ fields }) => fields.map(({ kind }) => kind)))).toEqual(new Set(FIELD_KINDS))
 })
 
+/** What whoever receives a plan may count on, whatever the form. */
+const ALWAYS = ['who', 'question', 'good', 'worries', 'wish', 'help', 'otherwise', 'keeper', 'review']
+
 test.each(forms.map((form) => [form.id, form] as const))('%s exports like the others', (_, form) => {
   const meanings = form.sections.map(({ canonical }) => canonical)
-  for (const meaning of [
-    'who',
-    'question',
-    'good',
-    'worries',
-    'wish',
-    'help',
-    'otherwise',
-    'keeper',
-    'review',
-  ])
-    expect(meanings).toContain(meaning)
-  expect(meanings).toContain(meaning)
+  expect(meanings).toEqual(expect.arrayContaining(ALWAYS))
   expect(meanings.slice(-3)).toEqual(['view', 'acceptance', 'sharing'])
   const agreed = form.sections.filter(({ fields }) => fields.some(({ kind }) => kind === 'agreements'))
   expect(agreed.length).toBeGreaterThan(0)
@@ -127,4 +120,14 @@ test('the published schema knows the same words as the code', () => {
   expect(section.properties.look.enum).toEqual([...SECTION_LOOKS])
   expect(field.properties.kind.enum).toEqual([...FIELD_KINDS])
   expect(id.pattern).toBe(FIELD_ID.source)
+})
+
+test('the example in the explanation is a form that loads', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vorm-'))
+  const readme = readFileSync(join(SHIPPED_FORMS, 'README.md'), 'utf8')
+  writeFileSync(join(folder, 'straat.yaml'), readme.split('```yaml\n')[1]?.split('```')[0] ?? '')
+  const form = loadTemplates([SHIPPED_FORMS, folder]).get('straat')
+  rmSync(folder, { recursive: true })
+  expect(form?.sections.map(({ id }) => id)).toEqual(['goed', 'afspraken', 'terugkijken'])
+  for (const { id, title } of forms) expect(readme).toContain(`| \`${id}.yaml\` | ${title.nl.split(' (')[0]}`)
 })
