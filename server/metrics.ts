@@ -54,11 +54,16 @@ export function createMetrics(): Metrics {
     },
     watch(stats) {
       const gauge = (name: 'rooms' | 'sockets', help: string) =>
-        new Gauge({ name: `fgp_${name}`, help, registers, collect: () => gauges[name].set(stats()[name]) })
-      const gauges = {
-        rooms: gauge('rooms', 'Plans in memory'),
-        sockets: gauge('sockets', 'Open connections'),
-      }
+        new Gauge({
+          name: `fgp_${name}`,
+          help,
+          registers,
+          collect() {
+            this.set(stats()[name])
+          },
+        })
+      gauge('rooms', 'Plans in memory')
+      gauge('sockets', 'Open connections')
     },
   }
 }
