@@ -8,22 +8,22 @@ import {
   reconnectDelay,
 } from './connection-state.ts'
 
-const after = (...events: ConnectionEvent[]): ConnectionState => events.reduce(nextState, INITIAL)
+const run = (...events: ConnectionEvent[]): ConnectionState => events.reduce(nextState, INITIAL)
 
 describe('the connection', () => {
   it('is live after the first sync, offline after a lost line, and live again', () => {
-    expect(after({ type: 'opened' }, { type: 'synced' })).toEqual({ kind: 'live' })
-    const lost = after({ type: 'opened' }, { type: 'synced' }, { type: 'closed', code: 1006, at: 50 })
+    expect(run({ type: 'opened' }, { type: 'synced' })).toEqual({ kind: 'live' })
+    const lost = run({ type: 'opened' }, { type: 'synced' }, { type: 'closed', code: 1006, at: 50 })
     expect(lost).toEqual({ kind: 'offline', since: 50 })
     expect(nextState(lost, { type: 'closed', code: 1006, at: 90 })).toEqual({ kind: 'offline', since: 50 })
     expect(nextState(lost, { type: 'synced' })).toEqual({ kind: 'live' })
   })
 
   it('R-B15: never open in time means blocked, and opening later mends it', () => {
-    const blocked = after({ type: 'closed', code: 1006, at: 1 }, { type: 'waited' })
+    const blocked = run({ type: 'closed', code: 1006, at: 1 }, { type: 'waited' })
     expect(blocked).toEqual({ kind: 'blocked' })
     expect(nextState(blocked, { type: 'opened' })).toMatchObject({ kind: 'connecting', opened: true })
-    expect(after({ type: 'opened' }, { type: 'waited' })).toMatchObject({ kind: 'connecting' })
+    expect(run({ type: 'opened' }, { type: 'waited' })).toMatchObject({ kind: 'connecting' })
   })
 
   it.each([
@@ -34,19 +34,19 @@ describe('the connection', () => {
     CLOSE.OTHER_HISTORY,
     CLOSE.TOO_LARGE,
   ])('R-B14: %i ends it for good', (code) => {
-    const refused = after({ type: 'opened' }, { type: 'synced' }, { type: 'closed', code, at: 5 })
+    const refused = run({ type: 'opened' }, { type: 'synced' }, { type: 'closed', code, at: 5 })
     expect(refused).toEqual({ kind: 'refused', code })
     expect(nextState(refused, { type: 'synced' })).toBe(refused)
   })
 
   it.each([CLOSE.GOING_AWAY, CLOSE.TOO_MANY, 1006])('%i is tried again', (code) => {
-    expect(after({ type: 'opened' }, { type: 'synced' }, { type: 'closed', code, at: 5 })).toMatchObject({
+    expect(run({ type: 'opened' }, { type: 'synced' }, { type: 'closed', code, at: 5 })).toMatchObject({
       kind: 'offline',
     })
   })
 
   it('R-B4: a plan that could not be loaded never looks open', () => {
-    expect(after({ type: 'opened' }, { type: 'closed', code: CLOSE.COULD_NOT_LOAD, at: 5 })).toEqual({
+    expect(run({ type: 'opened' }, { type: 'closed', code: CLOSE.COULD_NOT_LOAD, at: 5 })).toEqual({
       kind: 'connecting',
       opened: true,
       trouble: true,

@@ -1,0 +1,70 @@
+/**
+ * Who is here, by person and not by tab, and at which part they write: only while their caret is there. It never says
+ * what somebody reads nor when somebody was last here.
+ */
+import * as Y from 'yjs'
+import type { RoomPerson } from './room.ts'
+import { rootNameOf } from './undo.ts'
+
+export interface Here {
+  participantId: string
+  name: string
+  color: string
+  isMe: boolean
+  /** Id of the section where the caret stands. */
+  section: string | null
+}
+
+/** One connection's presence: `user` is the server's, `cursor` the client's own word. */
+export interface PresenceState {
+  user?: { id: string; name: string; color: string }
+  cursor?: unknown
+}
+
+export function whoIsHere(
+  states: ReadonlyMap<number, PresenceState>,
+  ownClient: number,
+  me: RoomPerson,
+  sectionOf: (cursor: unknown) => string | null,
+): Here[] {
+  const people = new Map<string, Here>()
+  const add = (person: { id: string; name: string; color: string }, cursor: unknown) => {
+    const known = people.get(person.id)
+    const section = known?.section ?? (cursor ? sectionOf(cursor) : null)
+    const isMe = person.id === me.participantId
+    people.set(person.id, { participantId: person.id, name: person.name, color: person.color, isMe, section })
+  }
+  add({ id: me.participantId, name: me.name, color: me.color }, states.get(ownClient)?.cursor)
+  for (const [client, { user, cursor }] of states) if (client !== ownClient && user) add(user, cursor)
+  const [self, ...others] = people.values()
+  return self ? [self, ...others.sort((a, b) => a.name.localeCompare(b.name))] : others
+}
+
+/** What a part with native inputs shows as its cursor: editors skip it, the list of who is here reads `section`. */
+export const sectionCursor = (section: string) => {
+  const nowhere = { type: null, tname: 'sections', item: null, assoc: 0 }
+  return { anchor: nowhere, head: nowhere, section }
+}
+
+/** The section of a cursor; null for one that is in no part of this form. Anybody may send anything. */
+export function sectionOfCursor(
+  doc: Y.Doc,
+  cursor: unknown,
+  sectionOfRoot: ReadonlyMap<string, string>,
+): string | null {
+  if (typeof cursor !== 'object' || cursor === null) return null
+  const { section, anchor } = cursor as { section?: unknown; anchor?: unknown }
+  if (typeof section === 'string') return [...sectionOfRoot.values()].includes(section) ? section : null
+  try {
+    const position = Y.createRelativePositionFromJSON(anchor)
+    const root = position.tname ?? rootOfPosition(position, doc)
+    return (root && sectionOfRoot.get(root)) || null
+  } catch {
+    return null
+  }
+}
+
+function rootOfPosition(position: Y.RelativePosition, doc: Y.Doc): string | null {
+  const absolute = Y.createAbsolutePositionFromRelativePosition(position, doc)
+  return absolute && rootNameOf(absolute.type)
+}
