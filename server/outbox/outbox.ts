@@ -4,7 +4,7 @@
  * twice when the process dies right after sending; it is never lost.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { and, asc, eq, lt, lte, ne } from 'drizzle-orm'
+import { and, asc, count, eq, gt, lt, lte, ne } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import type { Database, Queries } from '#db/connection.ts'
 import { outbox } from '#db/schema.ts'
@@ -19,6 +19,8 @@ import { DeliveryError, mailboxPost, type Post, smtpPost } from './post.ts'
 export interface Outbox {
   /** Call within the transaction of the cause, and `wake` once it is committed. */
   enqueue(tx: Queries, order: Order): Promise<void>
+  /** How many mails were written to this address since then, so that nobody's post is flooded through us. */
+  sentSince(tx: Queries, to: string, since: number): Promise<number>
   wake(): void
   /** Sends what is due now; returns when that is done. */
   sendDue(): Promise<void>
@@ -157,6 +159,14 @@ export function createOutbox({ db, clock, config, log }: Options): Outbox {
         notBefore: now,
         createdAt: now,
       })
+    },
+
+    async sentSince(tx, to, since) {
+      const [row] = await tx
+        .select({ sent: count() })
+        .from(outbox)
+        .where(and(eq(outbox.recipient, to), gt(outbox.createdAt, since)))
+      return row?.sent ?? 0
     },
 
     start() {

@@ -1,0 +1,179 @@
+/** Inviting somebody, a fresh link, a link to come back, and taking an invitation back. */
+import { and, count, eq } from 'drizzle-orm'
+import type { Queries } from '#db/connection.ts'
+import { children, participants } from '#db/schema.ts'
+import { mayInvite, mayMakeReturnLink, mayRevoke } from '#plan/access.ts'
+import { isEmailAddress, normalAddress } from '#plan/email-address.ts'
+import { INVITABLE_ROLES } from '#plan/roles.ts'
+import { record } from '../audit/audit.ts'
+import { newId } from '../ids.ts'
+import type { InviteInput, LinkResult, Me, People } from '../services.ts'
+import {
+  asOther,
+  languageOf,
+  linkTo,
+  type PeopleContext,
+  type PersonRecord,
+  personOf,
+  refuse,
+} from './context.ts'
+import { makeLink, revokeLinks } from './links.ts'
+
+const DAY = 24 * 3_600_000
+/** Somebody who does not answer is not mailed on and on. */
+const MAILS_A_DAY = 4
+const LONGEST_NAME = 80
+/** A plan with more people is a mistake or a flood. */
+const MOST_PEOPLE = 100
+
+export function inviting(
+  context: PeopleContext,
+): Pick<People, 'invite' | 'renew' | 'makeReturnLink' | 'revoke'> {
+  const { db, clock, outbox, onChanged } = context
+
+  /** The links of one invitation: one for the screen, and its own one for the mail where there is an address. */
+  async function link(
+    tx: Queries,
+    me: Me,
+    person: Pick<PersonRecord, 'id' | 'email' | 'neutralMail'>,
+  ): Promise<LinkResult> {
+    const now = clock.now()
+    const invitation = { planId: me.planId, participantId: person.id, createdBy: me.participantId }
+    const shown = await makeLink(tx, { ...invitation, kind: 'join' }, now)
+    const mailed =
+      person.email !== null && (await outbox.sentSince(tx, person.email, now - DAY)) < MAILS_A_DAY
+    if (person.email !== null && mailed) {
+      const { token, expiresAt } = await makeLink(tx, { ...invitation, kind: 'join-by-mail' }, now)
+      await outbox.enqueue(tx, {
+        to: person.email,
+        letter: { about: 'invitation', url: linkTo(context, token), expiresAt },
+        language: await languageOf(tx, me.planId),
+        neutral: person.neutralMail,
+        planId: me.planId,
+        useless: expiresAt,
+      })
+    }
+    return { url: linkTo(context, shown.token), mailed, expiresAt: shown.expiresAt }
+  }
+
+  return {
+    async invite(me, input) {
+      if (!mayInvite(me)) return refuse(context, me)
+      const result = await db.write(async (tx) => {
+        const person = { id: newId(), ...(await checked(tx, me, input)) }
+        const [people] = await tx
+          .select({ all: count() })
+          .from(participants)
+          .where(eq(participants.planId, me.planId))
+        const color = people?.all ?? 0
+        if (color >= MOST_PEOPLE) throw new Response(null, { status: 409 })
+        await tx.insert(participants).values({
+          ...person,
+          planId: me.planId,
+          color,
+          status: 'invited',
+          invitedBy: me.participantId,
+          createdAt: clock.now(),
+        })
+        const made = await link(tx, me, { ...person, neutralMail: false })
+        await note(tx, me, 'invite', person.id)
+        return { ...made, participantId: person.id }
+      })
+      outbox.wake()
+      onChanged(me.planId)
+      return result
+    },
+
+    async renew(me, participantId) {
+      const person = await personOf(db.read, me, participantId)
+      if (!mayRevoke(me, asOther(person))) return refuse(context, me)
+      const result = await db.write(async (tx) => {
+        await revokeLinks(tx, participantId, ['join', 'join-by-mail'], clock.now())
+        await note(tx, me, 'renew-invitation', participantId)
+        return link(tx, me, person)
+      })
+      outbox.wake()
+      onChanged(me.planId)
+      return result
+    },
+
+    async makeReturnLink(me, participantId) {
+      const person = await personOf(db.read, me, participantId)
+      if (!mayMakeReturnLink(me, asOther(person))) return refuse(context, me)
+      const made = await db.write(async (tx) => {
+        await revokeLinks(tx, participantId, ['return'], clock.now())
+        await note(tx, me, 'return-link', participantId)
+        // Whoever it is made for hears of it, also without opening the plan.
+        if (person.email && person.emailVerifiedAt) {
+          await outbox.enqueue(tx, {
+            to: person.email,
+            letter: { about: 'return-link-made' },
+            language: await languageOf(tx, me.planId),
+            neutral: person.neutralMail,
+            planId: me.planId,
+          })
+        }
+        const { planId, participantId: createdBy } = me
+        return makeLink(tx, { planId, participantId, kind: 'return', createdBy }, clock.now())
+      })
+      outbox.wake()
+      onChanged(me.planId)
+      return { url: linkTo(context, made.token), mailed: false, expiresAt: made.expiresAt }
+    },
+
+    async revoke(me, participantId) {
+      const person = await personOf(db.read, me, participantId)
+      if (!mayRevoke(me, asOther(person))) return refuse(context, me)
+      await db.write(async (tx) => {
+        const now = clock.now()
+        await revokeLinks(tx, participantId, ['join', 'join-by-mail', 'return'], now)
+        // Who never joined leaves no address behind; the row stays, so that the opened link can say what happened.
+        await tx
+          .update(participants)
+          .set({ status: 'removed', endedAt: now, email: null })
+          .where(and(eq(participants.id, participantId), eq(participants.status, 'invited')))
+        await note(tx, me, 'revoke', participantId)
+      })
+      onChanged(me.planId)
+    },
+  }
+
+  function note(
+    tx: Queries,
+    me: Me,
+    action: 'invite' | 'renew-invitation' | 'return-link' | 'revoke',
+    subjectId: string,
+  ) {
+    const { planId, participantId: actorId } = me
+    return record(tx, clock.now(), { planId, actorId, action, subjectId, audience: 'plan' })
+  }
+}
+
+/** The page checked the form already and said what is wrong; what still is, was no form of ours. */
+async function checked(tx: Queries, me: Me, input: InviteInput) {
+  const name = input.name.trim()
+  const email = input.email ? normalAddress(input.email) : null
+  const employer = input.employer?.trim() || null
+  const wrong =
+    name === '' ||
+    name.length > LONGEST_NAME ||
+    !INVITABLE_ROLES.includes(input.role) ||
+    (email !== null && !isEmailAddress(email)) ||
+    (employer !== null && employer.length > LONGEST_NAME)
+  if (wrong) throw new Response(null, { status: 400 })
+  return {
+    name,
+    role: input.role,
+    email,
+    employer: input.role === 'facilitator' ? employer : null,
+    childId: input.role === 'youth' ? await childOf(tx, me.planId, input.childId) : null,
+  }
+}
+
+/** Which child a youth is: the one that was chosen, or the only one there is. */
+async function childOf(tx: Queries, planId: string, chosen: string | null): Promise<string | null> {
+  const all = await tx.select({ id: children.id }).from(children).where(eq(children.planId, planId))
+  if (chosen === null) return all.length === 1 ? (all[0]?.id ?? null) : null
+  if (!all.some((child) => child.id === chosen)) throw new Response(null, { status: 400 })
+  return chosen
+}

@@ -1,0 +1,14 @@
+/** The people of a plan: who takes part, who was invited, and what each sets for oneself. */
+import type { People } from '../services.ts'
+import type { PeopleContext } from './context.ts'
+import { inviting } from './inviting.ts'
+import { joining } from './joining.ts'
+import { ownDetails } from './own-details.ts'
+import { takingPart } from './taking-part.ts'
+
+export const createPeople = (context: PeopleContext): People => ({
+  ...takingPart(context),
+  ...inviting(context),
+  ...joining(context),
+  ...ownDetails(context),
+})

@@ -1,0 +1,124 @@
+/** Who takes part, what happened with people, and how somebody stops taking part. */
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Queries } from '#db/connection.ts'
+import { auditLog, invitations, participants } from '#db/schema.ts'
+import { mayLeave, mayMakeReturnLink, mayReadPeople, mayRemove, mayRevoke } from '#plan/access.ts'
+import { PALETTE } from '#plan/palette.ts'
+import type { Role } from '#plan/roles.ts'
+import { record } from '../audit/audit.ts'
+import type { Me, People, PeopleEvent, PersonRow } from '../services.ts'
+import { asOther, type PeopleContext, personOf, refuse } from './context.ts'
+import { revokeLinks } from './links.ts'
+
+const SHOWN_EVENTS = 20
+const EVENTS = [
+  'invite',
+  'join',
+  'revoke',
+  'remove',
+  'leave',
+  'return-link',
+] satisfies PeopleEvent['action'][]
+
+export function takingPart(context: PeopleContext): Pick<People, 'list' | 'events' | 'remove' | 'leave'> {
+  const { db, clock, onChanged } = context
+
+  return {
+    async list(me) {
+      if (!mayReadPeople(me)) return refuse(context, me)
+      const rows = await db.read
+        .select()
+        .from(participants)
+        .where(and(eq(participants.planId, me.planId), inArray(participants.status, ['joined', 'invited'])))
+        .orderBy(asc(participants.createdAt), asc(participants.color))
+      const links = await db.read
+        .select({ participantId: invitations.participantId, expiresAt: invitations.expiresAt })
+        .from(invitations)
+        .where(and(eq(invitations.planId, me.planId), eq(invitations.kind, 'join')))
+        .orderBy(asc(invitations.createdAt))
+      // Of several links of one person the latest counts.
+      const expiry = new Map(links.map((link) => [link.participantId, link.expiresAt]))
+      return rows.map((row): PersonRow => {
+        const other = asOther(row)
+        return {
+          participantId: row.id,
+          name: row.name,
+          role: row.role as Role,
+          color: (PALETTE[row.color % PALETTE.length] ?? PALETTE[0]).hex,
+          employer: row.employer,
+          status: other.status,
+          isMe: row.id === me.participantId,
+          joinedAt: row.joinedAt,
+          invitationExpiresAt: other.status === 'invited' ? (expiry.get(row.id) ?? null) : null,
+          may: {
+            revoke: mayRevoke(me, other),
+            remove: mayRemove(me, other),
+            makeReturnLink: mayMakeReturnLink(me, other),
+          },
+        }
+      })
+    },
+
+    async events(me) {
+      if (!mayReadPeople(me)) return refuse(context, me)
+      const actor = alias(participants, 'actor')
+      const subject = alias(participants, 'subject')
+      const rows = await db.read
+        .select({
+          id: auditLog.id,
+          at: auditLog.at,
+          action: auditLog.action,
+          actor: actor.name,
+          subject: subject.name,
+        })
+        .from(auditLog)
+        .innerJoin(actor, eq(actor.id, auditLog.actorId))
+        .innerJoin(subject, eq(subject.id, auditLog.subjectId))
+        .where(
+          and(
+            eq(auditLog.planId, me.planId),
+            eq(auditLog.audience, 'plan'),
+            inArray(auditLog.action, EVENTS),
+          ),
+        )
+        .orderBy(desc(auditLog.at), desc(auditLog.id))
+        .limit(SHOWN_EVENTS)
+      return rows.map((row) => ({ ...row, action: row.action as PeopleEvent['action'] }))
+    },
+
+    async remove(me, participantId) {
+      const person = await personOf(db.read, me, participantId)
+      if (!mayRemove(me, asOther(person))) return refuse(context, me)
+      await db.write((tx) => stop(tx, me, participantId, 'remove'))
+      onChanged(me.planId)
+    },
+
+    async leave(me) {
+      if (!mayLeave(me)) return refuse(context, me)
+      await db.write((tx) => stop(tx, me, me.participantId, 'leave'))
+      onChanged(me.planId)
+    },
+  }
+
+  /**
+   * What the person wrote in the shared text stays; how to reach the person goes. Sessions keep the person, so that the
+   * page can say what happened instead of looking like an unknown address.
+   */
+  async function stop(tx: Queries, me: Me, participantId: string, action: 'remove' | 'leave'): Promise<void> {
+    const now = clock.now()
+    await tx
+      .update(participants)
+      .set({
+        status: action === 'remove' ? 'removed' : 'left',
+        endedAt: now,
+        email: null,
+        emailVerifiedAt: null,
+        personalCodeHash: null,
+      })
+      .where(and(eq(participants.id, participantId), eq(participants.status, 'joined')))
+    await revokeLinks(tx, participantId, ['return'], now)
+    const entry = { planId: me.planId, actorId: me.participantId, subjectId: participantId, audience: 'plan' }
+    await record(tx, now, { ...entry, action })
+  }
+}
