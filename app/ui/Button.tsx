@@ -59,10 +59,10 @@ export function Button({
   ...rest
 }: ButtonProps) {
   const look: Look = { variant, size, icon, iconEnd, iconOnly, className, children }
-  const pressed = rest['aria-pressed'] === true ? ' nl-button--pressed' : ''
+  const state = `${rest['aria-pressed'] === true ? ' nl-button--pressed' : ''}${rest.disabled ? ' nl-button--disabled' : ''}`
   const title = iconOnly === true && typeof children === 'string' ? children : undefined
   return (
-    <button type="button" title={title} {...rest} className={classes(look) + pressed}>
+    <button type="button" title={title} {...rest} className={classes(look) + state}>
       <Words {...look} />
     </button>
   )

@@ -6,7 +6,7 @@ import { Icon } from './Icon.tsx'
 export function CrisisBox() {
   const { common } = useMessages()
   return (
-    <aside className="crisis" aria-label={common.crisisTitle}>
+    <div className="crisis">
       <Icon of={IconPhone} size={24} />
       <p>
         <strong>
@@ -14,6 +14,6 @@ export function CrisisBox() {
         </strong>{' '}
         {common.crisisHome} <a href="tel:08002000">0800 2000</a>. {common.crisisFree}
       </p>
-    </aside>
+    </div>
   )
 }

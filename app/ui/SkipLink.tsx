@@ -6,7 +6,7 @@ export const MAIN_ID = 'inhoud'
 export function SkipLink() {
   const { common } = useMessages()
   return (
-    <a className="nl-skip-link" href={`#${MAIN_ID}`}>
+    <a className="nl-skip-link nl-skip-link--visible-on-focus" href={`#${MAIN_ID}`}>
       {common.skipToContent}
     </a>
   )
