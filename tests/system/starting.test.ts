@@ -107,7 +107,10 @@ test('a form that is dropped into the folder can be chosen', async () => {
   const text = readFileSync(join(ROOT, 'plan-templates/gewoon.yaml'), 'utf8')
   writeFileSync(
     join(folder, 'eigen-vorm.yaml'),
-    text.replace(/^id: .*$/m, 'id: eigen-vorm').replaceAll('Gewoon plan', 'Plan van ons dorp').replaceAll('Ordinary plan', 'Plan of our village'),
+    text
+      .replace(/^id: .*$/m, 'id: eigen-vorm')
+      .replaceAll('Gewoon plan', 'Plan van ons dorp')
+      .replaceAll('Ordinary plan', 'Plan of our village'),
   )
   const server = await testServer({ env: { TEMPLATES_DIR: folder } })
   const page = await (await fetch(`${server.origin}/plan/nieuw`)).text()

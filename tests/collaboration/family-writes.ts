@@ -1,0 +1,81 @@
+/** One random thing that somebody does in a plan, as the page does it: the words of a field, a list, a choice. */
+import * as Y from 'yjs'
+import {
+  addAgreement,
+  addGoal,
+  addLine,
+  addPerson,
+  assign,
+  deleteItem,
+  moveItem,
+  setValue,
+  textOf,
+  unassign,
+} from '#plan/commands.ts'
+import { AGREEMENTS, GOALS, itemsRoot, PEOPLE, textRoot } from '#plan/shape.ts'
+import { below, pick, type Random } from './random.ts'
+
+const FIELDS = ['question', 'good', 'worries']
+const WORDS = ['oma ', 'belt ', 'elke week', 'samen', ' eten', 'é', '👨‍👩‍👧', 'مرحبا', '\n']
+
+export function writeSomething(doc: Y.Doc, random: Random): void {
+  const act = pick(random, [rich, rich, rich, item, item, change, change, remove, words, words])
+  doc.transact(() => act(doc, random))
+}
+
+function rich(doc: Y.Doc, random: Random): void {
+  const fragment = doc.getXmlFragment(textRoot(pick(random, FIELDS)))
+  const at = below(random, fragment.length + 1)
+  const paragraph = fragment.get(at) as Y.XmlElement | undefined
+  const text = paragraph?.get(0)
+  if (!(text instanceof Y.XmlText) || random() < 0.2) {
+    const fresh = new Y.XmlElement(random() < 0.8 ? 'paragraph' : 'bulletList')
+    fragment.insert(at, [fresh])
+    fresh.insert(0, [new Y.XmlText(pick(random, WORDS))])
+    return
+  }
+  if (random() < 0.1) return fragment.delete(at, 1)
+  edit(text, random)
+  const from = below(random, text.length)
+  if (random() < 0.3)
+    text.format(from, below(random, text.length - from + 1), { bold: random() < 0.7 ? {} : null })
+}
+
+function edit(text: Y.Text | Y.XmlText, random: Random): void {
+  const at = below(random, text.length + 1)
+  if (random() < 0.7) text.insert(at, pick(random, WORDS))
+  else if (at < text.length) text.delete(at, 1 + below(random, Math.min(4, text.length - at)))
+}
+
+function item(doc: Y.Doc, random: Random): void {
+  const index = below(random, 4)
+  if (random() < 0.4) addAgreement(doc, 'agreements', pick(random, WORDS), { index })
+  else if (random() < 0.5) addGoal(doc, pick(random, WORDS), { index })
+  else if (random() < 0.5) addPerson(doc, { name: pick(random, WORDS) }, { index })
+  else addLine(doc, 'wishes', pick(random, WORDS), { index })
+}
+
+const ROOTS = [AGREEMENTS, GOALS, PEOPLE, itemsRoot('wishes')]
+const idsIn = (doc: Y.Doc, root: string) => [...doc.getMap(root).keys()].sort()
+
+function change(doc: Y.Doc, random: Random): void {
+  const id = pick(random, idsIn(doc, AGREEMENTS))
+  if (id === undefined) return
+  const person = pick(random, idsIn(doc, PEOPLE)) ?? 'someone'
+  if (random() < 0.3) assign(doc, id, person)
+  else if (random() < 0.3) unassign(doc, id, person)
+  else if (random() < 0.5) setValue(doc, AGREEMENTS, id, 'until', random() < 0.8 ? '2027-01-01' : null)
+  else moveItem(doc, AGREEMENTS, id, below(random, 5))
+}
+
+function remove(doc: Y.Doc, random: Random): void {
+  const root = pick(random, ROOTS)
+  const id = pick(random, idsIn(doc, root))
+  if (id !== undefined && random() < 0.4) deleteItem(doc, root, id)
+}
+
+function words(doc: Y.Doc, random: Random): void {
+  const id = pick(random, idsIn(doc, GOALS))
+  const text = id === undefined ? null : textOf(doc, GOALS, id, 'title')
+  if (text) edit(text, random)
+}

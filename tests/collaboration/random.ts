@@ -1,0 +1,18 @@
+/** Numbers that look random and are the same for the same seed, so that a failing run can be repeated. */
+export type Random = () => number
+
+export function seeded(seed: number): Random {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+export const below = (random: Random, most: number): number => Math.floor(random() * most)
+
+export function pick<T>(random: Random, choices: readonly T[]): T {
+  return choices[below(random, choices.length)] as T
+}
