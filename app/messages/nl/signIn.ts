@@ -1,4 +1,68 @@
-/** Terugkomen en inloggen. */
+/** Terugkomen en inloggen, apparaten, en het postvak van één computer. */
 export const signIn = {
-  title: 'Terugkomen',
+  title: 'Ik heb een link',
+  paste: {
+    title: 'Plak je link',
+    text: 'Kreeg je een link? Plak hem hier, of open hem vanuit het bericht.',
+    label: 'Jouw link',
+    submit: 'Open de link',
+    error: 'Dit is geen link van ons. Kijk of je de hele link hebt.',
+  },
+  mail: {
+    title: 'Terugkomen met e-mail',
+    text: 'Deed je al mee, en gaf je toen je e-mailadres? Dan sturen we je een nieuwe link.',
+    label: 'E-mailadres',
+    submit: 'Stuur mij een link',
+    error: 'Dit is geen e-mailadres. Een voorbeeld is: oma@voorbeeld.nl',
+  },
+  sent: {
+    title: 'Kijk in je mail',
+    text: 'Als we dit adres kennen, krijg je nu een mail met een link. Die werkt 15 minuten.',
+    codeText: 'Open je de mail op een ander apparaat? Vul daar dan deze code in:',
+    none: 'Geen mail gekregen? Kijk bij ongewenste mail. Of vraag iemand in het plan om een nieuwe link.',
+    mailbox: 'Open het postvak',
+  },
+  lost: {
+    title: 'Geen link en geen e-mail?',
+    text: 'Vraag iemand in het plan om een nieuwe link voor jou. Een ouder of jongere kan die maken.',
+  },
+  finish: {
+    title: 'Verder gaan',
+    text: 'Nog één stap, dan kun je verder.',
+    code: 'Code',
+    codeHint: 'De code staat op het scherm waar je om de link vroeg. Je mag hem plakken.',
+    submit: 'Ga verder',
+    youAre: (names: string) => `Op dit apparaat doet al iemand mee: ${names}. Ga je verder, dan wissel je.`,
+    stay: 'Nee, niet wisselen',
+    wrongCode: 'Deze code klopt niet. Kijk nog eens op het andere scherm.',
+    gone: {
+      title: 'Deze link werkt niet meer',
+      text: 'Een link uit de mail werkt één keer, en 15 minuten lang.',
+      todo: 'Vraag een nieuwe link.',
+    },
+    again: 'Vraag een nieuwe link',
+  },
+  devices: {
+    title: 'Waar ben ik ingelogd?',
+    intro: 'Op deze apparaten ben jij bekend. Ken je er een niet? Haal die dan weg.',
+    none: 'Op dit apparaat ben je niet ingelogd.',
+    onlyThis:
+      'Je kwam met een link van iemand anders, of je deelt dit apparaat. Daarom zie je alleen dit apparaat.',
+    here: 'Dit apparaat',
+    own: 'Eigen apparaat',
+    shared: 'Gedeeld apparaat',
+    since: (date: string) => `Sinds ${date}`,
+    used: (date: string) => `Laatst gebruikt op ${date}`,
+    unknown: 'Een apparaat',
+    end: 'Log hier uit',
+    endOther: 'Haal weg',
+    about: (label: string) => `van ${label}`,
+  },
+  mailbox: {
+    title: 'Postvak van deze computer',
+    intro: 'Er is geen mailserver ingesteld. Daarom zie je hier wat we anders zouden mailen.',
+    warning: 'Iedereen op deze computer kan dit lezen. Dit is alleen om uit te proberen.',
+    empty: 'Er is nog geen mail.',
+    to: (address: string) => `Aan ${address}`,
+  },
 }
