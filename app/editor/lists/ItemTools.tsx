@@ -1,0 +1,78 @@
+/** The buttons of one item in a list: up, down, away. Moving needs no dragging (P6). */
+import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import { useMessages } from '../../messages/MessagesProvider.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { usePlanRoom } from '../room.ts'
+import type { ListHandle } from './use-list.ts'
+import type { Writer } from './writers.ts'
+
+interface Props {
+  handle: ListHandle
+  id: string
+  /** How the item is called: "Afspraak 2". */
+  name: string
+  /** Others who write in it now: taking it away asks first (R-B29). */
+  writers?: readonly Writer[]
+  children?: React.ReactNode
+}
+
+export function ItemTools({ handle, id, name, writers = [], children }: Props) {
+  const { lists } = useMessages()
+  const { canWrite } = usePlanRoom()
+  const [asking, setAsking] = useState(false)
+  const question = useId()
+  if (!canWrite) return children ? <div className="item-tools">{children}</div> : null
+  const names = writers.map((writer) => writer.name).join(', ')
+  const place = handle.order.indexOf(id)
+  const remove = () => {
+    if (writers.length > 0 && !asking) setAsking(true)
+    else handle.remove(id, name)
+  }
+  if (asking && writers.length > 0)
+    return (
+      <div className="item-ask">
+        <p id={question}>{lists.removeAnyway(names)}</p>
+        <Button size="small" onClick={remove}>
+          {lists.yesRemove}
+        </Button>
+        <Button
+          size="small"
+          variant="primary"
+          autoFocus
+          aria-describedby={question}
+          onClick={() => setAsking(false)}
+        >
+          {lists.keep}
+        </Button>
+      </div>
+    )
+  return (
+    <div className="item-tools">
+      {children}
+      <Button
+        icon={IconArrowUp}
+        iconOnly
+        variant="subtle"
+        data-up
+        aria-disabled={place <= 0}
+        onClick={() => handle.move(id, -1, name)}
+      >
+        {lists.moveUp(name)}
+      </Button>
+      <Button
+        icon={IconArrowDown}
+        iconOnly
+        variant="subtle"
+        data-down
+        aria-disabled={place === handle.order.length - 1}
+        onClick={() => handle.move(id, 1, name)}
+      >
+        {lists.moveDown(name)}
+      </Button>
+      <Button icon={IconTrash} iconOnly variant="subtle" data-remove onClick={remove}>
+        {lists.remove(name)}
+      </Button>
+    </div>
+  )
+}
