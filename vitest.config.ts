@@ -39,7 +39,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'system',
-          include: ['tests/system/**/*.test.ts'],
+          include: ['tests/*/**/*.test.ts'],
+          exclude: ['tests/{harness,browser,accessibility}/**'],
           setupFiles,
           maxWorkers: atOnce,
           testTimeout: 60_000,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { startPlan } from '#tests/harness/family.ts'
 import { documentOf, formWithButton } from '#tests/harness/forms.ts'
 import { sharedServer } from '#tests/harness/per-file.ts'
-import { Person } from '#tests/harness/person.ts'
+import { type Form, Person } from '#tests/harness/person.ts'
 
 const server = sharedServer()
 
@@ -45,12 +45,13 @@ test('a name that is far too long: a sentence that says how long it may be', asy
 
 test('a form that does not exist, and fields that nobody made: a sentence, never a stack', async () => {
   const person = new Person(server().origin)
-  for (const form of [
+  const forms: Form[] = [
     {},
     { me: 'koning' },
     { me: 'parent', template: '../../etc/passwd' },
     { child: ['a', 'b', 'c'] },
-  ]) {
+  ]
+  for (const form of forms) {
     const answer = await person.post('/plan/nieuw', form)
     expect([400, 422]).toContain(answer.status)
     expect(answer.text).not.toMatch(/TypeError|node_modules|\.ts:\d/)

@@ -1,0 +1,39 @@
+import type { RouteConfigEntry } from '@react-router/dev/routes'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import routes from '#app/routes.ts'
+import { everyLook, violations } from '#tests/harness/axe.ts'
+import { sharedBrowser, type Visitor, visitor } from '#tests/harness/browser.ts'
+import { sharedServer } from '#tests/harness/per-file.ts'
+import { STOPS, settle, WITHOUT_PAGE } from './pages.ts'
+
+const server = sharedServer()
+const browsers = sharedBrowser()
+let family: Visitor
+let planId: string
+let link: string
+
+beforeAll(async () => {
+  family = await visitor(browsers.browser, server().origin)
+  ;({ planId, link } = await settle(family.page))
+})
+afterAll(() => family?.context.close())
+
+test('every route is looked at, or is known to have no page', () => {
+  const all = (routes as RouteConfigEntry[]).map(({ path = '' }) => `/${path}`)
+  expect(
+    all.filter((path) => !WITHOUT_PAGE.includes(path) && !STOPS.some(({ route }) => route === path)),
+  ).toEqual([])
+})
+
+describe.each(STOPS)('$name ($route)', ({ open }) => {
+  test('axe finds nothing at 320, 390 and 1280 px, light and dark', async () => {
+    const found: string[] = []
+    await family.page.setViewportSize({ width: 1280, height: 900 })
+    await open(family.page, planId, link)
+    await family.page.getByRole('heading', { level: 1 }).waitFor()
+    await everyLook(family.page, async ({ width, scheme }) => {
+      for (const line of await violations(family.page)) found.push(`${width} ${scheme}: ${line}`)
+    })
+    expect(found).toEqual([])
+  })
+})
