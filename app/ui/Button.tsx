@@ -59,7 +59,7 @@ export function Button({
   ...rest
 }: ButtonProps) {
   const look: Look = { variant, size, icon, iconEnd, iconOnly, className, children }
-  const state = `${rest['aria-pressed'] === true ? ' nl-button--pressed' : ''}${rest.disabled ? ' nl-button--disabled' : ''}`
+  const state = `${rest['aria-pressed'] === true ? ' nl-button--pressed' : ''}${rest.disabled || rest['aria-disabled'] === true ? ' nl-button--disabled' : ''}`
   const title = iconOnly === true && typeof children === 'string' ? children : undefined
   return (
     <button type="button" title={title} {...rest} className={classes(look) + state}>
