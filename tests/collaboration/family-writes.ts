@@ -34,7 +34,10 @@ function rich(doc: Y.Doc, random: Random): void {
     fresh.insert(0, [new Y.XmlText(pick(random, WORDS))])
     return
   }
-  if (random() < 0.1) return fragment.delete(at, 1)
+  if (random() < 0.1) {
+    fragment.delete(at, 1)
+    return
+  }
   edit(text, random)
   const from = below(random, text.length)
   if (random() < 0.3)
@@ -49,10 +52,13 @@ function edit(text: Y.Text | Y.XmlText, random: Random): void {
 
 function item(doc: Y.Doc, random: Random): void {
   const index = below(random, 4)
-  if (random() < 0.4) addAgreement(doc, 'agreements', pick(random, WORDS), { index })
-  else if (random() < 0.5) addGoal(doc, pick(random, WORDS), { index })
-  else if (random() < 0.5) addPerson(doc, { name: pick(random, WORDS) }, { index })
-  else addLine(doc, 'wishes', pick(random, WORDS), { index })
+  const text = pick(random, WORDS)
+  pick(random, [
+    () => addAgreement(doc, 'agreements', text, { index }),
+    () => addGoal(doc, text, { index }),
+    () => addPerson(doc, { name: text }, { index }),
+    () => addLine(doc, 'wishes', text, { index }),
+  ])()
 }
 
 const ROOTS = [AGREEMENTS, GOALS, PEOPLE, itemsRoot('wishes')]
@@ -62,10 +68,12 @@ function change(doc: Y.Doc, random: Random): void {
   const id = pick(random, idsIn(doc, AGREEMENTS))
   if (id === undefined) return
   const person = pick(random, idsIn(doc, PEOPLE)) ?? 'someone'
-  if (random() < 0.3) assign(doc, id, person)
-  else if (random() < 0.3) unassign(doc, id, person)
-  else if (random() < 0.5) setValue(doc, AGREEMENTS, id, 'until', random() < 0.8 ? '2027-01-01' : null)
-  else moveItem(doc, AGREEMENTS, id, below(random, 5))
+  pick(random, [
+    () => assign(doc, id, person),
+    () => unassign(doc, id, person),
+    () => setValue(doc, AGREEMENTS, id, 'until', random() < 0.8 ? '2027-01-01' : null),
+    () => moveItem(doc, AGREEMENTS, id, below(random, 5)),
+  ])()
 }
 
 function remove(doc: Y.Doc, random: Random): void {
