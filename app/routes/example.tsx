@@ -1,11 +1,16 @@
 import { IconExternalLink, IconPencilPlus } from '@tabler/icons-react'
 import { Form, redirect } from 'react-router'
+import type { PlanDocument } from '#plan/document.ts'
+import type { Template } from '#plan/template.ts'
 import { requestContext, servicesContext } from '#server/context.ts'
-import { useMessages } from '../messages/MessagesProvider.tsx'
+import { sectionTitle, viewOfPlan } from '../editor/plan-view.ts'
+import { ReadOnlyField } from '../editor/ReadOnlyField.tsx'
+import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { planPath } from '../plan-path.ts'
 import { Button, LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
+import { SectionCard } from '../ui/SectionCard.tsx'
 import type { Route } from './+types/example'
 
 /** Who a newcomer can be, by the place in the example's list of people. */
@@ -33,6 +38,26 @@ export async function action({ request, context }: Route.ActionArgs) {
   })
 }
 
+/** What the example family wrote; sections without words stay away. */
+function ReadPlan({ template, document }: { template: Template; document: PlanDocument }) {
+  const language = useLanguage()
+  const { shown } = viewOfPlan(template, document, {}, new Set())
+  return shown.map((section) => (
+    <SectionCard key={section.id} id={section.id} title={sectionTitle(section, language)} look={section.look}>
+      {section.fields.map((field) => (
+        <ReadOnlyField
+          key={field.id}
+          field={field}
+          section={section}
+          template={template}
+          document={document}
+          scores={[]}
+        />
+      ))}
+    </SectionCard>
+  ))
+}
+
 export default function ExamplePage({ loaderData }: Route.ComponentProps) {
   const { start } = useMessages()
   const { example } = start
@@ -54,6 +79,7 @@ export default function ExamplePage({ loaderData }: Route.ComponentProps) {
           </Form>
         </Card>
       )}
+      <ReadPlan template={loaderData.template} document={loaderData.document} />
       <p>
         <LinkButton variant="primary" icon={IconPencilPlus} to="/plan/nieuw">
           {example.own}
