@@ -3,7 +3,7 @@
  * the libraries it brings where the system lacks them. Nothing needs root.
  */
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter } from 'node:path'
 import { promisify } from 'node:util'
 import { at } from './project.mjs'
@@ -51,14 +51,11 @@ async function fromPackage() {
     mkdirSync(process.env.TMPDIR, { recursive: true })
     const { default: chromium, inflate } = await import('@sparticuz/chromium')
     const path = await chromium.executablePath()
-    if (await runs(path, {})) return { env: { CHROMIUM: path }, from: '@sparticuz/chromium' }
+    const env = { CHROMIUM: path, ...fonts() }
+    if (await runs(path, env)) return { env, from: '@sparticuz/chromium' }
     const libraries = await inflate(at('node_modules/@sparticuz/chromium/bin/al2023.tar.br'))
-    const env = {
-      LD_LIBRARY_PATH: [`${libraries}/lib`, process.env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter),
-      FONTCONFIG_PATH: at('.cache/browser/fonts'),
-    }
-    if (await runs(path, env))
-      return { env: { ...env, CHROMIUM: path }, from: '@sparticuz/chromium, with its libraries' }
+    env.LD_LIBRARY_PATH = [`${libraries}/lib`, process.env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter)
+    if (await runs(path, env)) return { env, from: '@sparticuz/chromium, with its libraries' }
     return {
       missing:
         'the browser of @sparticuz/chromium does not run on this system; install Chromium or set CHROMIUM',
@@ -71,4 +68,18 @@ async function fromPackage() {
     if (temporary === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = temporary
   }
+}
+
+/** Without any font a page has no letters to measure. The package's own settings look for its fonts elsewhere. */
+function fonts() {
+  if (existsSync('/etc/fonts/fonts.conf')) return {}
+  const folder = at('.cache/browser/fonts')
+  writeFileSync(
+    `${folder}/fonts.conf`,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${folder}</dir><cachedir>${folder}/cache</cachedir></fontconfig>
+`,
+  )
+  return { FONTCONFIG_PATH: folder }
 }
