@@ -131,6 +131,8 @@ export interface PersonRow {
   isMe: boolean
   joinedAt: number | null
   invitationExpiresAt: number | null
+  /** The invitation can still be accepted. */
+  invitationOpen: boolean
   may: { revoke: boolean; remove: boolean; makeReturnLink: boolean }
 }
 

@@ -39,8 +39,10 @@ export function takingPart(context: PeopleContext): Pick<People, 'list' | 'event
         .orderBy(asc(invitations.createdAt))
       // Of several links of one person the latest counts.
       const expiry = new Map(links.map((link) => [link.participantId, link.expiresAt]))
+      const now = clock.now()
       return rows.map((row): PersonRow => {
         const other = asOther(row)
+        const until = other.status === 'invited' ? (expiry.get(row.id) ?? null) : null
         return {
           participantId: row.id,
           name: row.name,
@@ -50,7 +52,8 @@ export function takingPart(context: PeopleContext): Pick<People, 'list' | 'event
           status: other.status,
           isMe: row.id === me.participantId,
           joinedAt: row.joinedAt,
-          invitationExpiresAt: other.status === 'invited' ? (expiry.get(row.id) ?? null) : null,
+          invitationExpiresAt: until,
+          invitationOpen: until !== null && until > now,
           may: {
             revoke: mayRevoke(me, other),
             remove: mayRemove(me, other),

@@ -90,7 +90,6 @@ export const people: Messages['people'] = {
     messageBack: (name, url) => `Hello ${name}, with this link you can go on: ${url}`,
     qrTitle: 'Or let this code be scanned',
     qrAlt: (name) => `Square code (QR) with the personal link for ${name}`,
-    another: 'Invite somebody else',
     localTitle: 'This link works on this computer only',
     localText:
       'Taking part on another phone or computer is not possible yet. For that the administrator sets PUBLIC_URL.',

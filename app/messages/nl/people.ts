@@ -92,7 +92,6 @@ export const people = {
     messageBack: (name: string, url: string) => `Hallo ${name}, met deze link kun je weer verder: ${url}`,
     qrTitle: 'Of laat deze code scannen',
     qrAlt: (name: string) => `Vierkante code (QR) met de persoonlijke link voor ${name}`,
-    another: 'Nog iemand uitnodigen',
     localTitle: 'Deze link werkt alleen op deze computer',
     localText:
       'Meedoen op een andere telefoon of computer kan nu nog niet. Daarvoor moet de beheerder PUBLIC_URL instellen.',

@@ -1,0 +1,115 @@
+import { IconLink } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Form, Link, useNavigation } from 'react-router'
+import { INVITABLE_ROLES } from '#plan/roles.ts'
+import { useMessages } from '../messages/MessagesProvider.tsx'
+import { Alert } from '../ui/Alert.tsx'
+import { Button, LinkButton } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { ErrorSummary } from '../ui/ErrorSummary.tsx'
+import { RadioGroup, TextField } from '../ui/fields.tsx'
+import { type InviteProblems, type InviteValues, NAME_MAX } from './invite-input.ts'
+import { useBrowserCan } from './use-browser-can.ts'
+
+interface InviteFormProps {
+  values: InviteValues
+  problems: InviteProblems | null
+  kids: { id: string; name: string }[]
+  /** Nobody was invited yet: asks, once and quietly, whether somebody is to be feared. */
+  first: boolean
+  cancelTo: string
+}
+
+export function InviteForm({ values, problems, kids, first, cancelTo }: InviteFormProps) {
+  const { roles, invite } = useMessages().people
+  const errors = useSentences(problems ?? {})
+  const busy = useNavigation().state !== 'idle'
+  const [role, setRole] = useState(values.role)
+  // Without scripts every question stands there; the server takes what belongs to the role.
+  const scripted = useBrowserCan(() => true)
+  const asks = (wanted: string) => !scripted || role === wanted
+  return (
+    <Card title={invite.title}>
+      {first && (
+        <Alert title={invite.afraid}>
+          <p>
+            {invite.afraidText} <Link to="/hulp#veilig">{invite.afraidLink}</Link>
+          </p>
+        </Alert>
+      )}
+      <p>{invite.intro}</p>
+      <ErrorSummary errors={problems && errors} />
+      <Form method="post" className="stack" noValidate>
+        <input type="hidden" name="intent" value="invite" />
+        <TextField
+          label={invite.name}
+          name="name"
+          description={invite.nameHint}
+          defaultValue={values.name}
+          maxLength={NAME_MAX}
+          error={errors.name}
+          required
+        />
+        <RadioGroup
+          legend={invite.role}
+          name="role"
+          defaultValue={values.role}
+          onChange={setRole}
+          error={errors.role}
+          required
+          choices={INVITABLE_ROLES.map((value) => ({
+            value,
+            label: roles[value],
+            hint: invite.hints[value],
+          }))}
+        />
+        {kids.length > 1 && asks('youth') && (
+          <RadioGroup
+            legend={invite.child}
+            name="child"
+            defaultValue={values.child}
+            error={errors.child}
+            choices={kids.map((child) => ({ value: child.id, label: child.name }))}
+          />
+        )}
+        {asks('facilitator') && (
+          <TextField
+            label={invite.employer}
+            name="employer"
+            description={invite.employerHint}
+            defaultValue={values.employer}
+            maxLength={NAME_MAX}
+            error={errors.employer}
+            optional
+          />
+        )}
+        <TextField
+          label={invite.email}
+          name="email"
+          type="email"
+          inputMode="email"
+          description={invite.emailHint}
+          defaultValue={values.email}
+          error={errors.email}
+          optional
+        />
+        <div className="form-actions">
+          <Button type="submit" variant="primary" size="large" icon={IconLink} disabled={busy}>
+            {invite.submit}
+          </Button>
+          <LinkButton to={cancelTo}>{invite.cancel}</LinkButton>
+        </div>
+      </Form>
+    </Card>
+  )
+}
+
+function useSentences(problems: InviteProblems): Partial<Record<keyof InviteValues, string>> {
+  const { errors } = useMessages().people.invite
+  return Object.fromEntries(
+    Object.entries(problems).map(([field, problem]) => [
+      field,
+      problem === 'tooLong' ? errors.tooLong(NAME_MAX) : errors[problem],
+    ]),
+  )
+}
