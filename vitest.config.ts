@@ -23,7 +23,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{app,db,plan,server,plan-templates,scripts}/**/*.test.{ts,tsx}',
+            '{app,db,plan,server,plan-templates}/**/*.test.{ts,tsx}',
+            'scripts/*.test.mjs',
             'tests/*.test.ts',
             'tests/harness/**/*.test.ts',
           ],

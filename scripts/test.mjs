@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { prepare, rerunOnProjectNode, stopWithParent } from './bootstrap.mjs'
 import { findBrowser } from './browser.mjs'
+import { closingLines } from './closing-lines.mjs'
 import { at, run, runProgram, say } from './project.mjs'
 
 const REPORT = at('.cache/test-report.json')
@@ -34,40 +35,6 @@ export async function runTests(args, notes = []) {
   const report = existsSync(REPORT) ? JSON.parse(readFileSync(REPORT, 'utf8')) : null
   for (const line of closingLines(report, browser, notes)) process.stdout.write(`${line}\n`)
   return code === 0 && report !== null && report.failed === 0
-}
-
-export function closingLines(report, browser, notes) {
-  if (!report) return [...notes, 'The tests stopped before their end.', '0 passed, 1 failed, 0 skipped']
-  const { files, passed, failed, skipped, errors } = report
-  const lines = []
-  if ('missing' in browser)
-    lines.push(`Skipped: the browser and accessibility tests, because ${browser.missing}.`)
-  for (const test of skipped)
-    lines.push(`Skipped: ${test.name}${test.reason ? `, because ${test.reason}` : ''}`)
-  for (const error of errors) lines.push(`Error outside a test: ${error}`)
-  lines.push(...notes)
-  const count = (words) =>
-    words
-      .filter(([number]) => number > 0)
-      .map(([number, word]) => `${number} ${word}`)
-      .join(' | ')
-  lines.push(
-    '',
-    ` Test Files  ${count([
-      [files.failed, 'failed'],
-      [files.passed, 'passed'],
-      [files.skipped, 'skipped'],
-    ])} (${files.failed + files.passed + files.skipped})`,
-    `      Tests  ${count([
-      [failed, 'failed'],
-      [passed, 'passed'],
-      [skipped.length, 'skipped'],
-    ])} (${failed + passed + skipped.length})`,
-    `   Duration  ${Math.round(report.seconds)}s`,
-    '',
-    `${passed} passed, ${failed} failed, ${skipped.length} skipped`,
-  )
-  return lines
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
