@@ -149,7 +149,7 @@ function Keys() {
 const Phone = ({ number }: { number: string }) => (
   <a className="phone" href={phoneHref(number)}>
     <Icon of={IconPhone} size={20} />
-    {number}
+    <bdi dir="ltr">{number}</bdi>
   </a>
 )
 

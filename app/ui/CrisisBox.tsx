@@ -12,7 +12,11 @@ export function CrisisBox() {
         <strong>
           {common.crisisQuestion} {common.crisisCall} <a href="tel:112">112</a>.
         </strong>{' '}
-        {common.crisisHome} <a href="tel:08002000">0800 2000</a>. {common.crisisFree}
+        {common.crisisHome}{' '}
+        <a href="tel:08002000">
+          <bdi dir="ltr">0800 2000</bdi>
+        </a>
+        . {common.crisisFree}
       </p>
     </div>
   )

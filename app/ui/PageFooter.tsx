@@ -21,7 +21,7 @@ export function PageFooter() {
               <p>{common.talkText(help.name)}</p>
               <a className="phone" href={phoneHref(help.phone)}>
                 <Icon of={IconPhone} />
-                {help.phone}
+                <bdi dir="ltr">{help.phone}</bdi>
               </a>
             </>
           ) : (

@@ -50,7 +50,7 @@ export const help: Messages['help'] = {
     { key: 'Ctrl + B', does: 'Bold letters.' },
     { key: 'Ctrl + I', does: 'Italic letters.' },
     { key: 'Ctrl + Shift + 8', does: 'A list with points.' },
-    { key: 'Arrows', does: 'From button to button in the bar above a box.' },
+    { key: 'Arrows', does: 'From button to button in the bar of a box.' },
   ],
   keysMac: 'Do you have a Mac? Use Cmd instead of Ctrl.',
   savedTitle: 'How we save your work',

@@ -9,7 +9,6 @@ export const home: Messages['home'] = {
   haveLink: 'I have a link',
   myPlans: 'My plans',
   myPlansHelp: 'You take part in these plans.',
-  role: (role) => `You take part as: ${role}`,
   whatTitle: 'What is a family group plan?',
   what: [
     'It is a plan for one child or for more children.',

@@ -49,7 +49,7 @@ export const help = {
     { key: 'Ctrl + B', does: 'Dikke letters.' },
     { key: 'Ctrl + I', does: 'Schuine letters.' },
     { key: 'Ctrl + Shift + 8', does: 'Een lijst met punten.' },
-    { key: 'Pijltjes', does: 'Van knop naar knop in de balk boven een vak.' },
+    { key: 'Pijltjes', does: 'Van knop naar knop in de balk bij een vak.' },
   ],
   keysMac: 'Heb je een Mac? Gebruik Cmd in plaats van Ctrl.',
   savedTitle: 'Zo bewaren we je werk',

@@ -7,7 +7,6 @@ export const home = {
   haveLink: 'Ik heb een link',
   myPlans: 'Mijn plannen',
   myPlansHelp: 'In deze plannen doe je mee.',
-  role: (role: string) => `Je doet mee als: ${role}`,
   whatTitle: 'Wat is een familiegroepsplan?',
   what: [
     'Het is een plan voor een kind of voor meer kinderen.',
