@@ -70,7 +70,7 @@ export function ItemTools({ handle, id, name, writers = [], children }: Props) {
       >
         {lists.moveDown(name)}
       </Button>
-      <Button icon={IconTrash} iconOnly variant="subtle" data-remove onClick={remove}>
+      <Button icon={IconTrash} iconOnly variant="subtle" onClick={remove}>
         {lists.remove(name)}
       </Button>
     </div>

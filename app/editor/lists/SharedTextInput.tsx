@@ -2,7 +2,7 @@
  * A native text control on a `Y.Text` of the plan: several people may type in it at once. Short fields are native so
  * that the keyboard of a telephone can go from one to the next (R-B43).
  */
-import { type KeyboardEvent, type Ref, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, type Ref, useId, useLayoutEffect, useRef } from 'react'
 import type * as Y from 'yjs'
 import { change, usePlanRoom } from '../room.ts'
 import { bindText, type TextControl } from './bind-text.ts'
@@ -40,21 +40,6 @@ export function SharedTextInput(props: SharedTextProps) {
       undone: (origin) => origin === room.undoManager,
     })
   }, [room, text])
-
-  useEffect(() => {
-    const input = control.current
-    if (!input) return
-    const history = (event: Event) => {
-      const { inputType } = event as InputEvent
-      if (inputType !== 'historyUndo' && inputType !== 'historyRedo') return
-      // The browser's own undo would take back what others typed as well (R-B37).
-      event.preventDefault()
-      if (inputType === 'historyUndo') room.undoManager.undo()
-      else room.undoManager.redo()
-    }
-    input.addEventListener('beforeinput', history)
-    return () => input.removeEventListener('beforeinput', history)
-  }, [room])
 
   if (!text) return null
 

@@ -21,13 +21,29 @@ interface Removed {
   item: PlanItem
 }
 
-/** Where the focus has to go once the page shows the change. `data-…` names the control inside the item. */
-interface Goal {
-  item: string | null
-  part: 'first' | 'up' | 'down' | 'remove'
+/**
+ * Where the focus has to go once the page shows the change: a control inside an item, named by its `data-…`, or the
+ * thing with that `data-keep`; the add button where that is not there.
+ */
+type Goal = { item: string | null; part: 'first' | 'up' | 'down' } | { keep: string }
+
+/** Puts the focus somewhere in a list once the page shows what was changed. */
+export function useFocusGoal(list: RefObject<HTMLElement | null>): (goal: Goal) => void {
+  const [goal, focus] = useState<Goal | null>(null)
+  useEffect(() => {
+    if (!goal) return
+    const selector =
+      'keep' in goal ? `[data-keep="${goal.keep}"]` : `[data-item="${goal.item}"] [data-${goal.part}]`
+    const target = list.current?.querySelector<HTMLElement>(selector)
+    const otherwise = list.current?.querySelector<HTMLElement>('[data-add]')
+    ;(target ?? otherwise)?.focus()
+  }, [goal, list])
+  return focus
 }
 
 export interface ListHandle {
+  /** Name of the root; stands in `data-root`, by which undo finds the list it changed. */
+  root: string
   /** Goes on the element around the items and the add button; items carry `data-item`. */
   list: RefObject<HTMLDivElement | null>
   /** Ids in the order to show. */
@@ -50,18 +66,10 @@ export function useList(root: string, ids: readonly string[]): ListHandle {
   const list = useRef<HTMLDivElement>(null)
   const { order, release } = useSteadyOrder(ids, list)
   const [removed, setRemoved] = useState<Removed | null>(null)
-  const [goal, focus] = useState<Goal | null>(null)
-
-  useEffect(() => {
-    if (!goal) return
-    const item = goal.item === null ? null : list.current?.querySelector(`[data-item="${goal.item}"]`)
-    const target = item?.querySelector<HTMLElement>(`[data-${goal.part}]`)
-    const otherwise = list.current?.querySelector<HTMLElement>('[data-add]')
-    const found = target ?? otherwise
-    found?.focus()
-  }, [goal])
+  const focus = useFocusGoal(list)
 
   return {
+    root,
     list,
     order,
     removed,

@@ -113,6 +113,8 @@ export const lists: Messages['lists'] = {
     legend: 'Explanation of the drawing',
     selected: 'Chosen person',
     done: 'Done',
+    nobodyHere: 'Nobody is here.',
+    stands: (ring) => `Is ${ring.toLowerCase()}`,
     describe: (name, kind, ring, contact) =>
       `${name}, ${kind.toLowerCase()}, is ${ring.toLowerCase()}, ${contact.toLowerCase()}`,
     kinds: {

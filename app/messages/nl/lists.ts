@@ -115,6 +115,8 @@ export const lists = {
     legend: 'Uitleg bij de tekening',
     selected: 'Gekozen persoon',
     done: 'Klaar',
+    nobodyHere: 'Hier staat niemand.',
+    stands: (ring: string) => `Staat ${ring.toLowerCase()}`,
     describe: (name: string, kind: string, ring: string, contact: string) =>
       `${name}, ${kind.toLowerCase()}, staat ${ring.toLowerCase()}, ${contact.toLowerCase()}`,
     kinds: {
