@@ -13,9 +13,13 @@ interface Binding {
   beforeTransactionSelection: unknown
 }
 
+interface WithBinding {
+  spec: { state: { init(): { binding: Binding } } }
+}
+
 export function bindFragment(fragment: Y.XmlFragment): Plugin[] {
   const sync: Plugin = ySyncPlugin(fragment)
-  const { binding } = sync.spec.state?.init.call(sync, {}, null as never) as { binding: Binding }
+  const binding: Binding = (sync as unknown as WithBinding).spec.state.init().binding
 
   // Restoring a selection can throw after a large merge. The editor would then keep showing the old text and write
   // it over everybody's at the next key.

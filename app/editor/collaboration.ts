@@ -15,23 +15,11 @@ import { caretElement, caretSelection } from './carets.ts'
 interface Options {
   fragment: Y.XmlFragment
   awareness: Awareness
-  undo: () => void
-  redo: () => void
 }
 
 export const sharedText = (options: Options) =>
   Extension.create({
     name: 'sharedText',
-    priority: 1000,
-
-    addKeyboardShortcuts() {
-      const then = (work: () => void) => () => {
-        work()
-        return true
-      }
-      return { 'Mod-z': then(options.undo), 'Mod-y': then(options.redo), 'Shift-Mod-z': then(options.redo) }
-    },
-
     addProseMirrorPlugins() {
       return [
         ...bindFragment(options.fragment),

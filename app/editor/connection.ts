@@ -20,8 +20,8 @@ import {
   reconnectDelay,
 } from './connection-state.ts'
 import { countingSocket, type SocketConstructor } from './counting-socket.ts'
+import { rootNameOf } from './root-name.ts'
 import { ALL_SAVED, nextSaved, type SavedEvent, type SavedStatus, savedStatus } from './saved-state.ts'
-import { rootNameOf } from './undo.ts'
 
 /** Shorter gaps need no report: people saw the words come in. */
 const REPORT_MERGE_AFTER = 30_000

@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs'
 import type { RoomPerson } from './room.ts'
-import { rootNameOf } from './undo.ts'
+import { rootNameOf } from './root-name.ts'
 
 export interface Here {
   participantId: string
@@ -40,12 +40,6 @@ export function whoIsHere(
   return self ? [self, ...others.sort((a, b) => a.name.localeCompare(b.name))] : others
 }
 
-/** What a part with native inputs shows as its cursor: editors skip it, the list of who is here reads `section`. */
-export const sectionCursor = (section: string) => {
-  const nowhere = { type: null, tname: 'sections', item: null, assoc: 0 }
-  return { anchor: nowhere, head: nowhere, section }
-}
-
 /** The section of a cursor; null for one that is in no part of this form. Anybody may send anything. */
 export function sectionOfCursor(
   doc: Y.Doc,
@@ -53,10 +47,8 @@ export function sectionOfCursor(
   sectionOfRoot: ReadonlyMap<string, string>,
 ): string | null {
   if (typeof cursor !== 'object' || cursor === null) return null
-  const { section, anchor } = cursor as { section?: unknown; anchor?: unknown }
-  if (typeof section === 'string') return [...sectionOfRoot.values()].includes(section) ? section : null
   try {
-    const position = Y.createRelativePositionFromJSON(anchor)
+    const position = Y.createRelativePositionFromJSON((cursor as { anchor?: unknown }).anchor)
     const root = position.tname ?? rootOfPosition(position, doc)
     return (root && sectionOfRoot.get(root)) || null
   } catch {

@@ -21,8 +21,6 @@ function openEditor(doc: Y.Doc): Editor {
       sharedText({
         fragment: doc.getXmlFragment('text:goed'),
         awareness: new Awareness(doc),
-        undo: () => {},
-        redo: () => {},
       }),
     ],
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { FORM_ORIGIN } from './room.ts'
-import { createUndoManager, rootNameOf } from './undo.ts'
+import { createUndoManager } from './undo.ts'
 
 /** Two people on one document, without a network between them. */
 function pair() {
@@ -73,12 +73,4 @@ describe('R-B37: undo', () => {
     manager.undo()
     expect(text().toString()).toBe(' en van mij')
   })
-})
-
-it('finds the root of something deep in the document', () => {
-  const doc = new Y.Doc()
-  const item = new Y.Map()
-  doc.getMap('agreements').set('a', item)
-  expect(rootNameOf(item)).toBe('agreements')
-  expect(rootNameOf(doc.getXmlFragment('text:goed'))).toBe('text:goed')
 })

@@ -37,19 +37,3 @@ function holdsOthersWork(item: Y.Item, me: number): boolean {
 
 const isOthers = (item: Y.Item, me: number): boolean =>
   !item.deleted && (item.id.client !== me || holdsOthersWork(item, me))
-
-/** Any shared type, as far as finding its root needs it. */
-interface SharedType {
-  _item: Y.Item | null
-  doc: Y.Doc | null
-}
-
-/** The root that a type belongs to, by its name in the document. */
-export function rootNameOf(type: SharedType): string | null {
-  let root = type
-  while (root._item !== null) root = root._item.parent as SharedType
-  for (const [name, shared] of root.doc?.share ?? []) {
-    if ((shared as SharedType) === root) return name
-  }
-  return null
-}

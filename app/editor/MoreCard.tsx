@@ -1,0 +1,61 @@
+import { IconPlus, IconSettings } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { PlanSection } from '#plan/form.ts'
+import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
+import { Button, LinkButton } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { Checkbox } from '../ui/fields.tsx'
+import { sectionTitle } from './plan-view.ts'
+import type { Preferences } from './use-preferences.ts'
+
+interface MoreCardProps {
+  waiting: readonly PlanSection[]
+  open: (section: string) => void
+  settingsHref: string
+  preferences: Preferences
+  /** Changing which sections there are, once the plan is live. */
+  children?: ReactNode
+}
+
+/** What waits until somebody asks for it. */
+export function MoreCard({ waiting, open, settingsHref, preferences, children }: MoreCardProps) {
+  const { plan } = useMessages()
+  const language = useLanguage()
+  return (
+    <Card title={plan.moreTitle} id="meer" className="no-print">
+      {waiting.length > 0 && (
+        <>
+          <p>{plan.moreText}</p>
+          <ul className="more__parts">
+            {waiting.map((section) => (
+              <li key={section.id}>
+                <Button icon={IconPlus} onClick={() => open(section.id)}>
+                  {plan.openPart(sectionTitle(section, language))}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {children}
+      <h3>{plan.settings}</h3>
+      <Checkbox
+        name="namen"
+        label={plan.caretSwitch}
+        checked={preferences.carets}
+        onChange={(event) => preferences.set('carets', event.currentTarget.checked)}
+      />
+      <Checkbox
+        name="vertellen"
+        label={plan.announceSwitch}
+        checked={preferences.announce}
+        onChange={(event) => preferences.set('announce', event.currentTarget.checked)}
+      />
+      <div>
+        <LinkButton icon={IconSettings} to={settingsHref}>
+          {plan.mySettings}
+        </LinkButton>
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,97 @@
+/** The page of a plan: first to read, as the server drew it; then, in a browser, to write together. */
+import { IconUsers } from '@tabler/icons-react'
+import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
+import { planPath } from '../plan-path.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import { LinkButton } from '../ui/Button.tsx'
+import { Hero } from '../ui/Hero.tsx'
+import { PageFrame } from '../ui/PageFrame.tsx'
+import { MoreCard } from './MoreCard.tsx'
+import { Notices } from './Notices.tsx'
+import { PartsList } from './PartsList.tsx'
+import { PlanBottom } from './PlanBottom.tsx'
+import { PlanSections } from './PlanSections.tsx'
+import { PlanSide } from './PlanSide.tsx'
+import { MORE } from './place-in-plan.ts'
+import type { PlanData } from './plan-data.ts'
+import { planTitle } from './plan-title.ts'
+import { PlanRoomContext } from './room.ts'
+import { SaveStatus } from './SaveStatus.tsx'
+import { usePlanPage } from './use-plan-page.ts'
+
+export function PlanPage({ data }: { data: PlanData }) {
+  const { plan } = useMessages()
+  const title = planTitle(data.header.children, plan, useLanguage())
+  const page = usePlanPage(data)
+  const { live, room, place, view, preferences } = page
+  const parts = room && live.open?.parts
+  const people = planPath(data.header.id, 'mensen', data.as)
+  return (
+    <PlanRoomContext value={room}>
+      <PageFrame
+        title={title}
+        planTitle={title}
+        saved={<SaveStatus live={live} canWrite={data.me.canWrite} />}
+        actions={
+          <>
+            <Faces here={page.here} />
+            {parts && data.me.canWrite && <parts.UndoButtons place="bar" />}
+            <LinkButton className="only-wide" variant="primary" icon={IconUsers} to={people}>
+              {plan.people}
+            </LinkButton>
+          </>
+        }
+        tools={parts && data.me.canWrite && <parts.UndoButtons place="tools" />}
+        bottom={<PlanBottom data={data} page={page} />}
+      >
+        <div
+          className="plan columns"
+          data-view={place.overview ? 'all' : 'one'}
+          data-first={place.current === page.shownIds[0] || undefined}
+          data-more={place.current === MORE || undefined}
+          data-carets={preferences.carets ? 'on' : 'off'}
+        >
+          <div className="columns__start">
+            <PartsList view={view} />
+          </div>
+          <div className="columns__middle">
+            <Notices
+              live={live}
+              titleOf={(root) => page.titleOf(page.sectionOfRoot.get(root) ?? '') || null}
+            />
+            <Hero title={title} lead={data.me.canWrite ? plan.lead : plan.leadReading} />
+            {!page.gone && <PlanSections data={data} page={page} />}
+            <MoreCard
+              waiting={view.waiting}
+              open={page.openSection}
+              settingsHref={planPath(data.header.id, 'ik', data.as)}
+              preferences={preferences}
+            />
+          </div>
+          <PlanSide page={page} hidden={data.me.presenceHidden} />
+        </div>
+        {parts && (
+          <parts.LiveEffects
+            showSection={page.showSection}
+            sectionOfRoot={page.sectionOfRoot}
+            titleOf={page.titleOf}
+          />
+        )}
+        <div className="sr-only" role="status" aria-live="polite">
+          <p key={page.said.key}>{page.said.sentence}</p>
+        </div>
+      </PageFrame>
+    </PlanRoomContext>
+  )
+}
+
+/** Faces in the bar; who they are stands in words under "Nu hier". */
+function Faces({ here }: { here: ReturnType<typeof usePlanPage>['here'] }) {
+  return (
+    <span className="avatar-row only-wide" aria-hidden="true">
+      {here.slice(0, 5).map((person) => (
+        <Avatar key={person.participantId} name={person.name} color={person.color} here />
+      ))}
+    </span>
+  )
+}

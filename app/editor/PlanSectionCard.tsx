@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import type { PlanSection } from '#plan/form.ts'
+import { useLanguage } from '../messages/MessagesProvider.tsx'
+import { SectionCard } from '../ui/SectionCard.tsx'
+import { sectionTitle } from './plan-view.ts'
+import { useReadAloud } from './ReadAloud.tsx'
+
+interface PlanSectionCardProps {
+  section: PlanSection
+  half: boolean
+  /** The open one, where a telephone shows one question at a time. */
+  current: boolean
+  readingText: () => string
+  children: ReactNode
+}
+
+export function PlanSectionCard({ section, half, current, readingText, children }: PlanSectionCardProps) {
+  const title = sectionTitle(section, useLanguage())
+  const { button, strip } = useReadAloud(title, readingText)
+  return (
+    <div className="plan__section" data-current={current || undefined}>
+      <SectionCard id={section.id} look={section.look} title={title} half={half} actions={button}>
+        {strip}
+        {children}
+      </SectionCard>
+    </div>
+  )
+}

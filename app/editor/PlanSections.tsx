@@ -1,0 +1,69 @@
+import type { PlanSection } from '#plan/form.ts'
+import { useLanguage } from '../messages/MessagesProvider.tsx'
+import { LeafFoot, LeafHead } from './Leaf.tsx'
+import { PlanSectionCard } from './PlanSectionCard.tsx'
+import type { PlanData } from './plan-data.ts'
+import { inRows } from './plan-view.ts'
+import { ReadOnlyField } from './ReadOnlyField.tsx'
+import { readingText } from './reading-text.ts'
+import type { PlanPageModel } from './use-plan-page.ts'
+
+/** The questions of the plan: to write once the plan is live, to read before and after. */
+export function PlanSections({ data, page }: { data: PlanData; page: PlanPageModel }) {
+  const { place, shownIds, view } = page
+  return (
+    <>
+      <LeafHead place={place} sections={shownIds} />
+      {inRows(view.shown).map((row) => {
+        const cards = row.map((section) => (
+          <OneSection key={section.id} section={section} half={row.length > 1} data={data} page={page} />
+        ))
+        return row.length > 1 ? (
+          <div key={row[0]?.id} className="pair">
+            {cards}
+          </div>
+        ) : (
+          cards
+        )
+      })}
+      <LeafFoot place={place} sections={shownIds} />
+    </>
+  )
+}
+
+interface OneSectionProps {
+  section: PlanSection
+  half: boolean
+  data: PlanData
+  page: PlanPageModel
+}
+
+function OneSection({ section, half, data, page }: OneSectionProps) {
+  const language = useLanguage()
+  const { document, live, place } = page
+  const { template } = data.header
+  const Field = live.open?.parts.Field
+  return (
+    <PlanSectionCard
+      section={section}
+      half={half}
+      current={place.current === section.id}
+      readingText={() => readingText(section, template, document, language)}
+    >
+      {section.fields.map((field) =>
+        Field ? (
+          <Field key={field.id} field={field} section={section} />
+        ) : (
+          <ReadOnlyField
+            key={field.id}
+            field={field}
+            section={section}
+            template={template}
+            document={document}
+            scores={data.scores}
+          />
+        ),
+      )}
+    </PlanSectionCard>
+  )
+}

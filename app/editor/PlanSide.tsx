@@ -1,0 +1,34 @@
+import { IconPhone } from '@tabler/icons-react'
+import { useMessages } from '../messages/MessagesProvider.tsx'
+import { Card } from '../ui/Card.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { phoneHref } from '../ui/PageFooter.tsx'
+import { useSetup } from '../ui/use-setup.ts'
+import { PresencePanel } from './PresencePanel.tsx'
+import type { PlanPageModel } from './use-plan-page.ts'
+
+/** Beside the plan: who is here, and whom to call. */
+export function PlanSide({ page, hidden }: { page: PlanPageModel; hidden: boolean }) {
+  const { plan, common } = useMessages()
+  const { help } = useSetup()
+  return (
+    <aside className="columns__end" aria-label={plan.side}>
+      {page.room && (
+        <PresencePanel here={page.here} hidden={hidden} titleOf={page.titleOf} tell={page.tellWhoIsHere} />
+      )}
+      {help && (
+        <Card title={plan.helpTitle} look="help">
+          <p>{plan.helpText(help.name)}</p>
+          <a
+            className="phone"
+            href={phoneHref(help.phone)}
+            aria-label={common.callLabel(help.name, help.phone)}
+          >
+            <Icon of={IconPhone} />
+            {help.phone}
+          </a>
+        </Card>
+      )}
+    </aside>
+  )
+}

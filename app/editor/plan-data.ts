@@ -1,0 +1,15 @@
+import type { PlanDocument } from '#plan/document.ts'
+import type { PlanHeader, ScoreRow } from '#server/services.ts'
+import type { RoomPerson } from './room.ts'
+
+/** What the loader of the plan page gives. */
+export interface PlanData {
+  header: PlanHeader
+  /** What is on disk now: to read, until the plan is live. */
+  document: PlanDocument
+  me: RoomPerson & { presenceHidden: boolean; canWrite: boolean }
+  participants: RoomPerson[]
+  scores: ScoreRow[]
+  /** The participant that this tab is, where the browser holds several. */
+  as: string | null
+}

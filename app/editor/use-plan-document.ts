@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react'
+import type * as Y from 'yjs'
+import { type PlanDocument, readPlan } from '#plan/document.ts'
+import type { Template } from '#plan/template.ts'
+
+/** The lists and the progress need not follow every key. */
+const SETTLE = 200
+
+/** The plan as plain data: as the server gave it, then as it lives; after the end as it was last. */
+export function usePlanDocument(doc: Y.Doc | null, template: Template, given: PlanDocument): PlanDocument {
+  const [live, setLive] = useState<PlanDocument | null>(null)
+  useEffect(() => {
+    if (!doc) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const read = () => {
+      timer = undefined
+      setLive(readPlan(doc, template))
+    }
+    const later = () => {
+      timer ??= setTimeout(read, SETTLE)
+    }
+    read()
+    doc.on('update', later)
+    return () => {
+      clearTimeout(timer)
+      doc.off('update', later)
+    }
+  }, [doc, template])
+  return live ?? given
+}
