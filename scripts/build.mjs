@@ -50,7 +50,7 @@ export async function build() {
     [at('node_modules/@react-router/dev/bin.cjs'), 'build'],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, NODE_ENV: 'production', ...(process.stderr.isTTY ? {} : { NO_COLOR: '1' }) },
     },
   )
   if (code !== 0) {
