@@ -31,7 +31,7 @@ export function AgreementsField({ field, section }: ListFieldProps) {
   const writers = useWriters(AGREEMENTS)
 
   return (
-    <div className="list agreements" ref={handle.list} data-root={AGREEMENTS}>
+    <div className="list agreements" ref={handle.list}>
       {here.length === 0 && <p className="list__empty">{words.empty}</p>}
       {here.length > 0 && (
         <table

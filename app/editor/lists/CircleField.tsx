@@ -47,7 +47,7 @@ export function CircleField({ middle }: Props) {
   const join = ({ name, role }: RoomPerson) => add(() => addPerson(doc, { name, kind: kindOf(role) }))
 
   return (
-    <div className="list" ref={handle.list} data-root={PEOPLE}>
+    <div className="list" ref={handle.list}>
       <Tabs
         label={words.views}
         tabs={[

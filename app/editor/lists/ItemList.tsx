@@ -26,7 +26,7 @@ interface Props {
 export function ItemList({ handle, label, nameOf, empty, add, make, writers, children }: Props) {
   const { canWrite } = usePlanRoom()
   return (
-    <div className="list" ref={handle.list} data-root={handle.root}>
+    <div className="list" ref={handle.list}>
       {handle.order.length === 0 && <p className="list__empty">{empty}</p>}
       {handle.order.length > 0 && (
         <ol className="list__items" aria-label={label}>

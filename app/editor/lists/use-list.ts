@@ -42,8 +42,6 @@ export function useFocusGoal(list: RefObject<HTMLElement | null>): (goal: Goal) 
 }
 
 export interface ListHandle {
-  /** Name of the root; stands in `data-root`, by which undo finds the list it changed. */
-  root: string
   /** Goes on the element around the items and the add button; items carry `data-item`. */
   list: RefObject<HTMLDivElement | null>
   /** Ids in the order to show. */
@@ -69,7 +67,6 @@ export function useList(root: string, ids: readonly string[]): ListHandle {
   const focus = useFocusGoal(list)
 
   return {
-    root,
     list,
     order,
     removed,
