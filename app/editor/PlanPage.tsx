@@ -6,6 +6,7 @@ import { Avatar } from '../ui/Avatar.tsx'
 import { LinkButton } from '../ui/Button.tsx'
 import { Hero } from '../ui/Hero.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
+import { ScoresContext } from './lists/scores.ts'
 import { MoreCard } from './MoreCard.tsx'
 import { Notices } from './Notices.tsx'
 import { PartsList } from './PartsList.tsx'
@@ -17,6 +18,7 @@ import type { PlanData } from './plan-data.ts'
 import { planTitle } from './plan-title.ts'
 import { PlanRoomContext } from './room.ts'
 import { SaveStatus } from './SaveStatus.tsx'
+import { useGivenScores } from './use-given-scores.ts'
 import { usePlanPage } from './use-plan-page.ts'
 
 export function PlanPage({ data }: { data: PlanData }) {
@@ -25,62 +27,67 @@ export function PlanPage({ data }: { data: PlanData }) {
   const page = usePlanPage(data)
   const { live, room, place, view, preferences } = page
   const parts = room && live.open?.parts
+  const scores = useGivenScores(data)
   const people = planPath(data.header.id, 'mensen', data.as)
   return (
     <PlanRoomContext value={room}>
-      <PageFrame
-        title={title}
-        planTitle={title}
-        saved={<SaveStatus live={live} canWrite={data.me.canWrite} />}
-        actions={
-          <>
-            <Faces here={page.here} />
-            {parts && data.me.canWrite && <parts.UndoButtons place="bar" />}
-            <LinkButton className="only-wide" variant="primary" icon={IconUsers} to={people}>
-              {plan.people}
-            </LinkButton>
-          </>
-        }
-        tools={parts && data.me.canWrite && <parts.UndoButtons place="tools" />}
-        bottom={<PlanBottom data={data} page={page} />}
-      >
-        <div
-          className="plan columns"
-          data-view={place.overview ? 'all' : 'one'}
-          data-first={place.current === page.shownIds[0] || undefined}
-          data-more={place.current === MORE || undefined}
-          data-carets={preferences.carets ? 'on' : 'off'}
+      <ScoresContext value={scores}>
+        <PageFrame
+          title={title}
+          planTitle={title}
+          saved={<SaveStatus live={live} canWrite={data.me.canWrite} />}
+          actions={
+            <>
+              <Faces here={page.here} />
+              {parts && data.me.canWrite && <parts.UndoButtons place="bar" />}
+              <LinkButton className="only-wide" variant="primary" icon={IconUsers} to={people}>
+                {plan.people}
+              </LinkButton>
+            </>
+          }
+          tools={parts && data.me.canWrite && <parts.UndoButtons place="tools" />}
+          bottom={<PlanBottom data={data} page={page} />}
         >
-          <div className="columns__start">
-            <PartsList view={view} />
+          <div
+            className="plan columns"
+            data-view={place.overview ? 'all' : 'one'}
+            data-first={place.current === page.shownIds[0] || undefined}
+            data-more={place.current === MORE || undefined}
+            data-carets={preferences.carets ? 'on' : 'off'}
+          >
+            <div className="columns__start">
+              <PartsList view={view} />
+            </div>
+            <div className="columns__middle">
+              <Notices
+                live={live}
+                titleOf={(root) => page.titleOf(page.sectionOfRoot.get(root) ?? '') || null}
+              />
+              <Hero title={title} lead={data.me.canWrite ? plan.lead : plan.leadReading} />
+              {!page.gone && <PlanSections data={data} page={page} />}
+              <MoreCard
+                waiting={view.waiting}
+                open={page.openSection}
+                settingsHref={planPath(data.header.id, 'ik', data.as)}
+                preferences={preferences}
+              >
+                {parts && <parts.SectionManager />}
+              </MoreCard>
+            </div>
+            <PlanSide page={page} hidden={data.me.presenceHidden} />
           </div>
-          <div className="columns__middle">
-            <Notices
-              live={live}
-              titleOf={(root) => page.titleOf(page.sectionOfRoot.get(root) ?? '') || null}
+          {parts && (
+            <parts.LiveEffects
+              showSection={page.showSection}
+              sectionOfRoot={page.sectionOfRoot}
+              titleOf={page.titleOf}
             />
-            <Hero title={title} lead={data.me.canWrite ? plan.lead : plan.leadReading} />
-            {!page.gone && <PlanSections data={data} page={page} />}
-            <MoreCard
-              waiting={view.waiting}
-              open={page.openSection}
-              settingsHref={planPath(data.header.id, 'ik', data.as)}
-              preferences={preferences}
-            />
+          )}
+          <div className="sr-only" role="status" aria-live="polite">
+            <p key={page.said.key}>{page.said.sentence}</p>
           </div>
-          <PlanSide page={page} hidden={data.me.presenceHidden} />
-        </div>
-        {parts && (
-          <parts.LiveEffects
-            showSection={page.showSection}
-            sectionOfRoot={page.sectionOfRoot}
-            titleOf={page.titleOf}
-          />
-        )}
-        <div className="sr-only" role="status" aria-live="polite">
-          <p key={page.said.key}>{page.said.sentence}</p>
-        </div>
-      </PageFrame>
+        </PageFrame>
+      </ScoresContext>
     </PlanRoomContext>
   )
 }

@@ -43,6 +43,7 @@ function OneSection({ section, half, data, page }: OneSectionProps) {
   const { document, live, place } = page
   const { template } = data.header
   const Field = live.open?.parts.Field
+  const middle = data.header.children.map(({ name }) => name).join('\n')
   return (
     <PlanSectionCard
       section={section}
@@ -52,7 +53,7 @@ function OneSection({ section, half, data, page }: OneSectionProps) {
     >
       {section.fields.map((field) =>
         Field ? (
-          <Field key={field.id} field={field} section={section} />
+          <Field key={field.id} field={field} section={section} middle={middle} />
         ) : (
           <ReadOnlyField
             key={field.id}

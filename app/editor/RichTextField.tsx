@@ -53,6 +53,7 @@ export function RichTextField({ field }: { field: TemplateField }) {
   }
   return (
     <div className="rich-text">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: reason: it only watches where the focus is */}
       <div className="rich-text__box" onFocus={() => setInUse(true)} onBlur={leave}>
         <EditorContent editor={editor} />
         {canWrite && inUse && <FormatBar editor={editor} question={question} controls={id} />}

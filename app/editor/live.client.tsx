@@ -7,6 +7,7 @@ import { createUndoManager } from './undo.ts'
 
 export { Field } from './Field.tsx'
 export { LiveEffects } from './LiveEffects.tsx'
+export { SectionManager } from './lists/SectionManager.tsx'
 export { UndoButtons } from './UndoButtons.tsx'
 
 export interface OpenedPlan {
