@@ -178,7 +178,9 @@ export type OpenedLink =
       invitedBy: string
       children: string[]
     }
-  | { state: 'expired' | 'used' | 'revoked' | 'unknown' }
+  /** By whom: that person opens an old message again, and is let through to the plan in the own browser. */
+  | { state: 'used'; planId: string; participantId: string }
+  | { state: 'expired' | 'revoked' | 'unknown' }
 
 export interface People {
   list(me: Me): Promise<PersonRow[]>

@@ -18,6 +18,7 @@ export function joining({ db, clock, onChanged }: PeopleContext): Pick<People, '
         .where(eq(participants.id, link.participantId))
       if (!person) return { state: 'unknown' }
       const state = linkState(link, person.status, clock.now())
+      if (state === 'used') return { state, planId: link.planId, participantId: person.id }
       if (state !== 'ready') return { state }
       const [maker] = await db.read
         .select({ name: participants.name })

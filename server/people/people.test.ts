@@ -65,7 +65,7 @@ describe('R-E15: an invitation', () => {
     expect((await row(participantId))?.status).toBe('invited')
     expect(await people.spend(token)).toEqual({ planId: family.planId, participantId, kind: 'join' })
     expect(await row(participantId)).toMatchObject({ status: 'joined', joinedAt: family.clock.now() })
-    expect(await people.open(token)).toEqual({ state: 'used' })
+    expect(await people.open(token)).toMatchObject({ state: 'used' })
     expect(await people.spend(token)).toBeNull()
   })
 
@@ -158,7 +158,7 @@ describe('whose address it is', () => {
     expect(mailed).not.toBe(tokenOf(url))
     await people.spend(mailed)
     expect((await row(participantId))?.emailVerifiedAt).toBe(family.clock.now())
-    expect(await people.open(tokenOf(url))).toEqual({ state: 'used' })
+    expect(await people.open(tokenOf(url))).toMatchObject({ state: 'used' })
   })
 
   test('an own address counts once the mailed code came back; the old one stays until then', async () => {

@@ -133,7 +133,6 @@ export const people: Messages['people'] = {
     already: (name) => `You take part here already as ${name}`,
     alreadyText: 'You do not need this link.',
     errors: {
-      device: 'Choose whether this is your own phone or computer.',
       code: 'This code is too short. Use 6 characters or more.',
       born: 'Fill in a year of 4 digits, such as 2012.',
     },

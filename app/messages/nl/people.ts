@@ -135,7 +135,6 @@ export const people = {
     already: (name: string) => `Je doet hier al mee als ${name}`,
     alreadyText: 'Je hebt deze link niet nodig.',
     errors: {
-      device: 'Kies of dit je eigen telefoon of computer is.',
       code: 'Deze code is te kort. Gebruik 6 tekens of meer.',
       born: 'Vul een jaar in met 4 cijfers, zoals 2012.',
     },
