@@ -18,23 +18,26 @@ export const RING_EDGES: Record<Ring, number> = { 1: 25.5, 2: 37.5, 3: 49.5 }
 interface Track {
   radius: number
   slots: number
-  /** Degrees clockwise from the top; differs per ring, so that lines to the middle run beside each other. */
+  /**
+   * Degrees clockwise from the top, for the first one. It differs per ring, so that the first people of each ring
+   * stand on another side and lines to the middle run beside each other.
+   */
   turn: number
 }
 
 /** The eight places of a ring, and a second half-ring behind it that fills once they are taken. */
 const TRACKS: Record<Ring, readonly [Track, Track]> = {
   1: [
-    { radius: 17, slots: 8, turn: 0 },
-    { radius: 23, slots: 10, turn: 18 },
+    { radius: 17, slots: 8, turn: 90 },
+    { radius: 23, slots: 10, turn: 108 },
   ],
   2: [
     { radius: 29, slots: 8, turn: 15 },
     { radius: 35, slots: 10, turn: 33 },
   ],
   3: [
-    { radius: 41, slots: 8, turn: 30 },
-    { radius: 47, slots: 10, turn: 12 },
+    { radius: 41, slots: 8, turn: 300 },
+    { radius: 47, slots: 10, turn: 282 },
   ],
 }
 
