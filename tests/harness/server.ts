@@ -5,6 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -44,7 +45,8 @@ export async function launchServer(
   const dataDir = options.dataDir ?? newDataDir()
   let output = ''
   let origin = ''
-  let port = options.port ?? 0
+  // Behind a proxy the line at the start names the public address, so the port must be known beforehand.
+  let port = options.port ?? (options.env?.PUBLIC_URL ? await freePort() : 0)
   let child: ChildProcess
 
   const start = async () => {
@@ -145,6 +147,14 @@ export async function refusedStart(options: ServerOptions): Promise<StartFailed>
     throw error
   }
   throw new Error('The server started, and should not have')
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, resolve))
+  const { port } = probe.address() as AddressInfo
+  await new Promise((resolve) => probe.close(resolve))
+  return port
 }
 
 export const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'familiegroepsplan-'))

@@ -63,9 +63,7 @@ test('an invitation without a name or role: 400 or 422 and a sentence', async ()
   const path = `/plan/${plan.planId}/mensen`
   let page = await plan.parent.get(path)
   if (!page.text.includes('Maak uitnodiging')) {
-    page = await plan.parent.follow(
-      await formWithButton(plan.parent, page, path, 'Iemand uitnodigen').submit(),
-    )
+    page = await formWithButton(plan.parent, page, path, 'Iemand uitnodigen').submit()
   }
   const answer = await formWithButton(plan.parent, page, path, 'Maak uitnodiging').submit()
   expect([400, 422]).toContain(answer.status)
@@ -77,6 +75,18 @@ test('an action that no page has: a sentence and 400, nothing done', async () =>
   const answer = await plan.parent.post(`/plan/${plan.planId}/mensen`, { intent: 'alles-wissen' })
   expect([400, 404, 405, 422]).toContain(answer.status)
   expect((await plan.parent.get(`/plan/${plan.planId}`)).status).toBe(200)
+})
+
+test('a body of another kind than a form’s: a 4xx and a sentence, not a failure of ours', async () => {
+  const { origin } = server()
+  const plan = await startPlan(origin)
+  for (const type of ['application/json', 'text/plain', 'multipart/form-data']) {
+    for (const path of ['/plan/nieuw', '/link', `/plan/${plan.planId}/mensen`]) {
+      const headers = { Origin: origin, 'Sec-Fetch-Site': 'same-origin', 'Content-Type': type }
+      const answer = await plan.parent.send('POST', path, headers, '{"me":"parent"}')
+      expect([type, path, Math.floor(answer.status / 100)]).toEqual([type, path, 4])
+    }
+  }
 })
 
 test('methods that nobody uses are refused, and the process lives on', async () => {

@@ -62,7 +62,6 @@ test('R-E18: starting, inviting, joining, and every other form on the way, throu
     '/plan/nieuw',
     '/voorbeeld',
     '/link',
-    '/inloggen',
     '/apparaten',
     `/plan/${plan.planId}`,
     `/plan/${plan.planId}/mensen`,

@@ -7,7 +7,7 @@ import { Person } from '#tests/harness/person.ts'
 const server = sharedServer()
 const headingOf = (html: string) => documentOf(html).querySelector('h1')?.textContent?.trim() ?? ''
 
-test.each(['/', '/hulp', '/plan/nieuw', '/voorbeeld', '/link', '/inloggen', '/postvak'])(
+test.each(['/', '/hulp', '/plan/nieuw', '/voorbeeld', '/link', '/apparaten', '/postvak'])(
   '%s is open to everybody, in Dutch, with one heading and a title',
   async (path) => {
     const page = await new Person(server().origin).get(path)
