@@ -37,7 +37,15 @@ export function MoreCard({ waiting, open, settingsHref, preferences, children }:
           </ul>
         </>
       )}
-      {children}
+      {children && (
+        <details className="disclosure">
+          <summary>{plan.changeParts}</summary>
+          <div className="disclosure__body">
+            <h3 className="sr-only">{plan.changeParts}</h3>
+            {children}
+          </div>
+        </details>
+      )}
       <h3>{plan.settings}</h3>
       <Checkbox
         name="namen"

@@ -1,4 +1,4 @@
-import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowForwardUp, type Icon as TablerIcon } from '@tabler/icons-react'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -33,14 +33,30 @@ export function UndoButtons({ place }: { place: 'bar' | 'tools' }) {
   }
   return (
     <>
-      <button type="button" className="tool only-narrow" aria-disabled={!canUndo} onClick={undo}>
-        <Icon of={IconArrowBackUp} />
-        {plan.undo}
-      </button>
-      <button type="button" className="tool only-narrow" aria-disabled={!canRedo} onClick={redo}>
-        <Icon of={IconArrowForwardUp} />
-        {plan.redo}
-      </button>
+      <Tool icon={IconArrowBackUp} name={plan.undo} disabled={!canUndo} act={undo} />
+      <Tool icon={IconArrowForwardUp} name={plan.redo} disabled={!canRedo} act={redo} />
     </>
+  )
+}
+
+interface ToolProps {
+  icon: TablerIcon
+  name: string
+  disabled: boolean
+  act: () => void
+}
+
+function Tool({ icon, name, disabled, act }: ToolProps) {
+  return (
+    <button
+      type="button"
+      className="tool tool--icon only-narrow"
+      title={name}
+      aria-disabled={disabled}
+      onClick={act}
+    >
+      <Icon of={icon} size={24} />
+      <span className="sr-only">{name}</span>
+    </button>
   )
 }

@@ -75,6 +75,7 @@ export const plan: Messages['plan'] = {
   moreTitle: 'More',
   moreText: 'You do not have to. Choose what you want to add.',
   openPart: (title) => `Add: ${title}`,
+  changeParts: 'Choose or move parts',
   mySettings: 'My settings',
   announceSwitch: 'Tell me when others come, go or write (for screen readers)',
   caretSwitch: 'Show names where others are writing',

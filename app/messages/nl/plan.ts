@@ -74,6 +74,7 @@ export const plan = {
   moreTitle: 'Meer',
   moreText: 'Dit hoeft niet. Kies wat jullie erbij willen.',
   openPart: (title: string) => `Voeg toe: ${title}`,
+  changeParts: 'Onderdelen kiezen of verplaatsen',
   mySettings: 'Mijn instellingen',
   announceSwitch: 'Vertel mij als anderen komen, gaan of schrijven (voor voorlezen)',
   caretSwitch: 'Laat namen zien bij het schrijven van anderen',
