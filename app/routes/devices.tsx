@@ -4,7 +4,7 @@ import { requestContext, servicesContext } from '#server/context.ts'
 import type { SessionInfo } from '#server/services.ts'
 import { fullDate } from '../messages/dates.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
-import { CLEAR_SITE_DATA } from '../sign-in/clear-screen.ts'
+import { clearScreen } from '../sign-in/clear-screen.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
@@ -23,7 +23,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!session || typeof id !== 'string') throw redirect('/apparaten')
   await sessions.end(session, id)
   if (id !== session.id) return redirect('/apparaten')
-  return redirect('/', { headers: { ...CLEAR_SITE_DATA, 'Set-Cookie': sessions.clearCookie() } })
+  return redirect('/', { headers: { ...clearScreen('with cookies'), 'Set-Cookie': sessions.clearCookie() } })
 }
 
 /** R-E12: people see where they are signed in, and end it. */

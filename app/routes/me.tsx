@@ -9,7 +9,7 @@ import { OwnEmail } from '../people/OwnEmail.tsx'
 import { type OwnProblem, readChange } from '../people/own-input.ts'
 import { planPath } from '../plan-path.ts'
 import { planTitle } from '../plan-title.ts'
-import { CLEAR_SITE_DATA } from '../sign-in/clear-screen.ts'
+import { clearScreen } from '../sign-in/clear-screen.ts'
 import { text } from '../sign-in/own-code.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button, LinkButton } from '../ui/Button.tsx'
@@ -79,8 +79,9 @@ function tooMany(error: unknown): null {
 /** Takes one person off this browser and off its screen. Others of the same browser stay. */
 async function goAway({ sessions }: Services, session: Session, participantId: string): Promise<Response> {
   await sessions.forget(session, participantId)
-  const headers = new Headers(CLEAR_SITE_DATA)
-  if (session.people.length === 1) headers.set('Set-Cookie', sessions.clearCookie())
+  const last = session.people.length === 1
+  const headers = new Headers(clearScreen(last ? 'with cookies' : 'keep cookies'))
+  if (last) headers.set('Set-Cookie', sessions.clearCookie())
   return redirect('/', { headers })
 }
 

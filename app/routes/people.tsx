@@ -50,6 +50,10 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   const form = await request.formData()
   const person = form.get('person')
   const intent = form.get('intent')
+  if (intent === 'open') {
+    const here = planPath(plan.id, 'mensen', as)
+    return redirect(`${here}${as ? '&' : '?'}uitnodigen=ja`)
+  }
   if (intent === 'invite') {
     const values = readInvite(form)
     const checked = checkInvite(
@@ -120,16 +124,8 @@ export default function PeoplePage({ loaderData, actionData }: Route.ComponentPr
         />
       ) : loaderData.mayInvite ? (
         // A form and not a link: it opens something on this page, also without scripts.
-        <Form method="get" action={`/plan/${planId}/mensen`}>
-          {as && <input type="hidden" name="als" value={as} />}
-          <Button
-            type="submit"
-            variant="primary"
-            size="large"
-            icon={IconUserPlus}
-            name="uitnodigen"
-            value="ja"
-          >
+        <Form method="post" action={here}>
+          <Button type="submit" variant="primary" size="large" icon={IconUserPlus} name="intent" value="open">
             {people.invite.open}
           </Button>
         </Form>

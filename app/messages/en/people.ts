@@ -152,7 +152,7 @@ export const people: Messages['people'] = {
     revoked: {
       title: 'This link was taken back',
       text: 'Somebody in the plan switched off this link.',
-      todo: 'Do you think that is a mistake? Ask who invited you.',
+      todo: 'Do you belong to it? Ask who invited you for a new link.',
     },
     unknown: {
       title: 'We do not know this link',

@@ -55,7 +55,7 @@ export const signIn: Messages['signIn'] = {
     since: (date) => `Since ${date}`,
     used: (date) => `Last used on ${date}`,
     unknown: 'A device',
-    end: 'Sign out here',
+    end: 'Sign out on this device',
     endOther: 'Take away',
     about: (label) => `from ${label}`,
   },

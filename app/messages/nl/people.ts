@@ -154,7 +154,7 @@ export const people = {
     revoked: {
       title: 'Deze link is ingetrokken',
       text: 'Iemand in het plan heeft deze link uitgezet.',
-      todo: 'Denk je dat dit niet klopt? Vraag het aan wie je uitnodigde.',
+      todo: 'Hoor je er wel bij? Vraag wie je uitnodigde om een nieuwe link.',
     },
     unknown: {
       title: 'Deze link kennen we niet',

@@ -54,7 +54,7 @@ export const signIn = {
     since: (date: string) => `Sinds ${date}`,
     used: (date: string) => `Laatst gebruikt op ${date}`,
     unknown: 'Een apparaat',
-    end: 'Log hier uit',
+    end: 'Log uit op dit apparaat',
     endOther: 'Haal weg',
     about: (label: string) => `van ${label}`,
   },
