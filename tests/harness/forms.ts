@@ -71,4 +71,21 @@ export function formWithButton(person: Person, page: Answer, path: string, butto
     fill(label, value) {
       control(label).value = value
       return filled
+    },
+    choose(label) {
+      control(label).checked = true
+      return filled
+    },
+    submit(headers) {
+      const target = new URL(action, `${person.origin}${path}`)
+      if ((form.getAttribute('method') ?? 'get').toLowerCase() === 'get') {
+        target.search = new URLSearchParams(entries()).toString()
+        return person.get(`${target.pathname}${target.search}`, headers)
+      }
+      const fields: Record<string, string[]> = {}
+      for (const [name, value] of entries()) fields[name] = [...(fields[name] ?? []), value]
+      return person.post(`${target.pathname}${target.search}`, fields, headers)
+    },
+  }
+  return filled
 }
