@@ -17,12 +17,8 @@ export function usePersonWords() {
   const nameOf = (person: Pick<CirclePerson, 'name'>) => person.name.trim() || lists.nameless
   return {
     nameOf,
-    describe: (person: CirclePerson) =>
-      words.describe(
-        nameOf(person),
-        words.kinds[person.kind],
-        words.rings[person.ring],
-        words.contacts[person.contact],
-      ),
+    /** What the drawing shows by place, colour and line, in words; follows the name. */
+    rest: (person: CirclePerson) =>
+      words.describe(words.kinds[person.kind], words.rings[person.ring], words.contacts[person.contact]),
   }
 }

@@ -13,7 +13,6 @@ import type { ListFieldProps } from './field-props.ts'
 import { kindOf, usePeople } from './people.ts'
 import { RemovedNote } from './RemovedNote.tsx'
 import { Tabs } from './Tabs.tsx'
-import { useKeepFocus } from './use-keep-focus.ts'
 import { useList } from './use-list.ts'
 import { useWriters } from './writers.ts'
 
@@ -34,7 +33,6 @@ export function CircleField({ middle }: Props) {
   const writers = useWriters(PEOPLE)
   const [view, setView] = useState<'drawing' | 'list'>('drawing')
   const [selected, select] = useState<string | null>(null)
-  useKeepFocus(handle.list)
 
   const chosen = people.find((person) => person.id === selected)
   const choose = (id: string) => select(id === selected ? null : id)

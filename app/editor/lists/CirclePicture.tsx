@@ -19,7 +19,7 @@ interface Props {
 
 export function CirclePicture({ people, middle, selected, onSelect }: Props) {
   const { lists } = useMessages()
-  const { describe, nameOf } = usePersonWords()
+  const { rest, nameOf } = usePersonWords()
   const places = circleLayout(people)
   return (
     // biome-ignore lint/a11y/useSemanticElements: reason: a fieldset is a part of a form; this is a picture.
@@ -59,7 +59,6 @@ export function CirclePicture({ people, middle, selected, onSelect }: Props) {
               type="button"
               className="circle__person"
               aria-pressed={person.id === selected}
-              aria-label={describe(person)}
               data-keep={person.id}
               onClick={() => onSelect(person.id)}
             >
@@ -67,6 +66,7 @@ export function CirclePicture({ people, middle, selected, onSelect }: Props) {
               <span className="circle__name" dir="auto">
                 {nameOf(person)}
               </span>
+              <span className="sr-only">{rest(person)}</span>
             </button>
           </li>
         ))}

@@ -29,26 +29,24 @@ export function ItemTools({ handle, id, name, writers = [], children }: Props) {
     if (writers.length > 0 && !asking) setAsking(true)
     else handle.remove(id, name)
   }
+  const keep = () => {
+    setAsking(false)
+    handle.focus({ item: id, part: 'remove' })
+  }
   if (asking && writers.length > 0)
     return (
-      <div className="item-ask">
+      <div className="item-ask" key="ask">
         <p id={question}>{lists.removeAnyway(names)}</p>
         <Button size="small" onClick={remove}>
           {lists.yesRemove}
         </Button>
-        <Button
-          size="small"
-          variant="primary"
-          autoFocus
-          aria-describedby={question}
-          onClick={() => setAsking(false)}
-        >
+        <Button size="small" variant="primary" autoFocus aria-describedby={question} onClick={keep}>
           {lists.keep}
         </Button>
       </div>
     )
   return (
-    <div className="item-tools">
+    <div className="item-tools" key="tools">
       {children}
       <Button
         icon={IconArrowUp}
@@ -70,7 +68,7 @@ export function ItemTools({ handle, id, name, writers = [], children }: Props) {
       >
         {lists.moveDown(name)}
       </Button>
-      <Button icon={IconTrash} iconOnly variant="subtle" onClick={remove}>
+      <Button icon={IconTrash} iconOnly variant="subtle" data-remove onClick={remove}>
         {lists.remove(name)}
       </Button>
     </div>

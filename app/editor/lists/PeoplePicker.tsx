@@ -129,7 +129,7 @@ export function PeoplePicker({ label, labelClass = '', chosen, onAdd, onRemove, 
             autoComplete="off"
             maxLength={LONGEST_NAME}
             className="utrecht-textbox utrecht-textbox--html-input"
-            placeholder={chosen.length === 0 ? words.hint : undefined}
+            placeholder={chosen.length === 0 ? words.hint : words.another}
             aria-autocomplete="list"
             aria-expanded={shown}
             aria-controls={shown ? `${id}-list` : undefined}
@@ -150,9 +150,11 @@ export function PeoplePicker({ label, labelClass = '', chosen, onAdd, onRemove, 
             }}
           />
           {typed.trim() !== '' && (
+            // For a finger or a mouse; with the keyboard Enter does it, and Tab goes on to the next question.
             <Button
               size="small"
               icon={IconPlus}
+              tabIndex={-1}
               onMouseDown={(event) => event.preventDefault()}
               onClick={addTyped}
             >

@@ -23,6 +23,7 @@ import { usePlanRoom, useShared } from '../room.ts'
 import { RemovedNote } from './RemovedNote.tsx'
 import { SharedTextInput } from './SharedTextInput.tsx'
 import { useSteadyOrder } from './steady-order.ts'
+import { useKeepFocus } from './use-keep-focus.ts'
 import { step, useFocusGoal } from './use-list.ts'
 
 export function SectionManager() {
@@ -38,7 +39,9 @@ export function SectionManager() {
   const { order, release } = useSteadyOrder(
     shown.map((section) => section.id),
     list,
+    room.undoManager,
   )
+  useKeepFocus(list)
   const titleOf = (section: PlanSection) => inLanguage(section.title, language).trim() || words.untitled
   if (!room.canWrite) return null
 

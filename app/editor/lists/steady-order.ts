@@ -4,6 +4,7 @@
  * focus leaves the list (R-B42); what is new or gone shows at once.
  */
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import type * as Y from 'yjs'
 
 export function steadyOrder(shown: readonly string[], wanted: readonly string[]): string[] {
   const there = new Set(wanted)
@@ -26,6 +27,7 @@ export function steadyOrder(shown: readonly string[], wanted: readonly string[])
 export function useSteadyOrder(
   wanted: readonly string[],
   list: RefObject<HTMLElement | null>,
+  undoManager: Y.UndoManager,
 ): { order: string[]; release: () => void } {
   const shown = useRef<readonly string[]>(wanted)
   const free = useRef(false)
@@ -40,6 +42,16 @@ export function useSteadyOrder(
     element.addEventListener('focusout', focusOut)
     return () => element.removeEventListener('focusout', focusOut)
   }, [list])
+
+  // One's own undo is no surprise: it shows at once what it did.
+  useEffect(() => {
+    const undone = () => {
+      free.current = true
+      left((count) => count + 1)
+    }
+    undoManager.on('stack-item-popped', undone)
+    return () => undoManager.off('stack-item-popped', undone)
+  }, [undoManager])
 
   const element = list.current
   const held = !free.current && element?.contains(element.ownerDocument.activeElement) === true

@@ -1,25 +1,21 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 
 /**
- * Keeps the focus on a thing that the page draws elsewhere: a person who is put in another ring by somebody else is
- * another element in another list, and the focus of the old one would be lost (R-B42). Things carry `data-keep`.
+ * Keeps the focus where it is when the page draws that place elsewhere (R-B42): an element that moves loses it, and a
+ * person whom somebody puts in another ring becomes another element. Such things carry `data-keep`.
  */
 export function useKeepFocus(container: RefObject<HTMLElement | null>): void {
-  const kept = useRef<string | null>(null)
+  const kept = useRef<HTMLElement | null>(null)
 
   useEffect(() => {
     const element = container.current
     if (!element) return
     const focusIn = (event: FocusEvent) => {
-      kept.current = (event.target as HTMLElement).closest<HTMLElement>('[data-keep]')?.dataset.keep ?? null
+      kept.current = event.target as HTMLElement
     }
     const focusOut = (event: FocusEvent) => {
-      // An element that is taken away loses the focus to nothing; leaving by oneself keeps the element.
-      if ((event.target as HTMLElement).isConnected && element.ownerDocument.hasFocus()) {
-        queueMicrotask(() => {
-          if ((event.target as HTMLElement).isConnected) kept.current = null
-        })
-      }
+      // Somebody went elsewhere, or another window is in front; drawing never runs between these two.
+      if (event.relatedTarget !== null || !drawing.current) kept.current = null
     }
     element.addEventListener('focusin', focusIn)
     element.addEventListener('focusout', focusOut)
@@ -29,11 +25,19 @@ export function useKeepFocus(container: RefObject<HTMLElement | null>): void {
     }
   }, [container])
 
+  // True while React changes the page: from drawing this component until its effects.
+  const drawing = useRef(false)
+  drawing.current = true
+
   useLayoutEffect(() => {
+    drawing.current = false
+    const was = kept.current
     const element = container.current
-    if (!element || kept.current === null) return
+    if (!element || !was) return
     const { activeElement, body } = element.ownerDocument
     if (activeElement && activeElement !== body) return
-    element.querySelector<HTMLElement>(`[data-keep="${kept.current}"]`)?.focus({ preventScroll: true })
+    const name = was.closest<HTMLElement>('[data-keep]')?.dataset.keep
+    const now = was.isConnected ? was : name && element.querySelector<HTMLElement>(`[data-keep="${name}"]`)
+    if (now) now.focus({ preventScroll: true })
   })
 }

@@ -7,6 +7,7 @@ import { deleteItem, moveItem, type PlanItem, restoreItem } from '#plan/commands
 import { useMessages } from '../../messages/MessagesProvider.tsx'
 import { change, type PlanRoom, usePlanRoom } from '../room.ts'
 import { useSteadyOrder } from './steady-order.ts'
+import { useKeepFocus } from './use-keep-focus.ts'
 
 /** Runs one change that undo takes back on its own, apart from the typing before and after it. */
 export function step(room: PlanRoom, work: Parameters<typeof change>[1]): void {
@@ -25,7 +26,7 @@ interface Removed {
  * Where the focus has to go once the page shows the change: a control inside an item, named by its `data-…`, or the
  * thing with that `data-keep`; the add button where that is not there.
  */
-type Goal = { item: string | null; part: 'first' | 'up' | 'down' } | { keep: string }
+type Goal = { item: string | null; part: 'first' | 'up' | 'down' | 'remove' } | { keep: string }
 
 /** Puts the focus somewhere in a list once the page shows what was changed. */
 export function useFocusGoal(list: RefObject<HTMLElement | null>): (goal: Goal) => void {
@@ -62,7 +63,8 @@ export function useList(root: string, ids: readonly string[]): ListHandle {
   const room = usePlanRoom()
   const { lists } = useMessages()
   const list = useRef<HTMLDivElement>(null)
-  const { order, release } = useSteadyOrder(ids, list)
+  const { order, release } = useSteadyOrder(ids, list, room.undoManager)
+  useKeepFocus(list)
   const [removed, setRemoved] = useState<Removed | null>(null)
   const focus = useFocusGoal(list)
 

@@ -52,7 +52,7 @@ export const lists: Messages['lists'] = {
 
   picker: {
     hint: 'Choose a name or type a new name',
-    fromCircle: 'From the circle',
+    another: 'Someone else',
     participant: 'Takes part in this plan',
     addNew: (name) => `Add ${name}`,
     add: 'Add',
@@ -115,8 +115,8 @@ export const lists: Messages['lists'] = {
     done: 'Done',
     nobodyHere: 'Nobody is here.',
     stands: (ring) => `Is ${ring.toLowerCase()}`,
-    describe: (name, kind, ring, contact) =>
-      `${name}, ${kind.toLowerCase()}, is ${ring.toLowerCase()}, ${contact.toLowerCase()}`,
+    describe: (kind, ring, contact) =>
+      `, ${kind.toLowerCase()}, is ${ring.toLowerCase()}, ${contact.toLowerCase()}`,
     kinds: {
       household: 'Household',
       family: 'Family',

@@ -54,7 +54,7 @@ export const lists = {
 
   picker: {
     hint: 'Kies een naam of typ een nieuwe naam',
-    fromCircle: 'Uit de kring',
+    another: 'Nog iemand',
     participant: 'Doet mee in dit plan',
     addNew: (name: string) => `${name} erbij zetten`,
     add: 'Erbij',
@@ -117,8 +117,8 @@ export const lists = {
     done: 'Klaar',
     nobodyHere: 'Hier staat niemand.',
     stands: (ring: string) => `Staat ${ring.toLowerCase()}`,
-    describe: (name: string, kind: string, ring: string, contact: string) =>
-      `${name}, ${kind.toLowerCase()}, staat ${ring.toLowerCase()}, ${contact.toLowerCase()}`,
+    describe: (kind: string, ring: string, contact: string) =>
+      `, ${kind.toLowerCase()}, staat ${ring.toLowerCase()}, ${contact.toLowerCase()}`,
     kinds: {
       household: 'Gezin',
       family: 'Familie',
