@@ -40,18 +40,20 @@ export function PageFrame({ title, narrow, bottom, children, ...header }: PageFr
   )
 }
 
+/** The address this document showed last; null until its first page. Only effects touch it, so only a browser does. */
+let shown: string | null = null
+
 /** P8: after going to another page the focus is on its heading. The first page leaves the focus to the browser. */
 function useHeadingFocus() {
   const main = useRef<HTMLElement>(null)
-  const { pathname, key, hash } = useLocation()
-  const arrived = useRef('')
+  const { pathname, hash } = useLocation()
   useEffect(() => {
-    if (arrived.current === pathname) return
-    arrived.current = pathname
-    if (key === 'default' || hash) return
+    const moved = shown !== null && shown !== pathname
+    shown = pathname
+    if (!moved || hash) return
     const heading = main.current?.querySelector('h1')
     heading?.setAttribute('tabindex', '-1')
     heading?.focus()
-  }, [pathname, key, hash])
+  }, [pathname, hash])
   return main
 }
