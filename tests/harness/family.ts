@@ -35,7 +35,9 @@ export async function invite(
   const path = `/plan/${plan.planId}/mensen`
   let page: Answer = await plan.parent.get(path)
   if (!page.text.includes('Maak uitnodiging')) {
-    page = await formWithButton(plan.parent, page, path, 'Iemand uitnodigen').submit()
+    page = await plan.parent.follow(
+      await formWithButton(plan.parent, page, path, 'Iemand uitnodigen').submit(),
+    )
   }
   const made = await formWithButton(plan.parent, page, path, 'Maak uitnodiging')
     .fill('Naam', name)

@@ -63,7 +63,9 @@ test('an invitation without a name or role: 400 or 422 and a sentence', async ()
   const path = `/plan/${plan.planId}/mensen`
   let page = await plan.parent.get(path)
   if (!page.text.includes('Maak uitnodiging')) {
-    page = await formWithButton(plan.parent, page, path, 'Iemand uitnodigen').submit()
+    page = await plan.parent.follow(
+      await formWithButton(plan.parent, page, path, 'Iemand uitnodigen').submit(),
+    )
   }
   const answer = await formWithButton(plan.parent, page, path, 'Maak uitnodiging').submit()
   expect([400, 422]).toContain(answer.status)
