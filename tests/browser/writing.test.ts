@@ -99,7 +99,7 @@ describe('one person', () => {
   test('writing begins in an empty field in any way: keys, Enter over everything, a chip, a composed word', async () => {
     const { page, context, complaints } = await visitor(browsers.browser, server.origin)
     await startPlanOnScreen(page)
-    const lines = () => field(page).locator('p').allInnerTexts()
+    const lines = async () => (await field(page).locator('p').allInnerTexts()).map((line) => line.trim())
     await write(page, 'een')
     await page.keyboard.press('Enter')
     await page.keyboard.type('twee')

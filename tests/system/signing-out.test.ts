@@ -15,7 +15,7 @@ test('R-E13, R-B22: signing out clears the browser and closes its sockets within
   expect(await live.opened).toBe(true)
 
   const page = await parent.get('/apparaten')
-  const answer = await formWithButton(parent, page, '/apparaten', 'Log hier uit').submit()
+  const answer = await formWithButton(parent, page, '/apparaten', 'Log uit op dit apparaat').submit()
   expect(answer.headers.get('clear-site-data')).toMatch(/"cookies"/)
   expect(answer.headers.get('clear-site-data')).toMatch(/"storage"/)
 
