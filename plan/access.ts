@@ -38,7 +38,7 @@ export const mayWritePlan = (viewer: Viewer): boolean =>
   takesPart(viewer) && (isFamily(viewer) || viewer.role === 'facilitator')
 
 /** Sees who takes part. */
-export const mayReadPeople = mayReadPlan
+export const mayReadPeople = (viewer: Viewer): boolean => mayReadPlan(viewer)
 
 /** Invites people: the family chooses its own circle; the facilitator asks a parent to do it. */
 export const mayInvite = (viewer: Viewer): boolean =>
@@ -73,7 +73,7 @@ export const mayRemove = (viewer: Viewer, other: Other): boolean =>
 export const mayLeave = (viewer: Viewer): boolean => takesPart(viewer) && isProven(viewer)
 
 /** Changes how this person is known and comes back: e-mail, personal code, age. */
-export const mayChangeOwnDetails = mayLeave
+export const mayChangeOwnDetails = (viewer: Viewer): boolean => mayLeave(viewer)
 
 /** Gives an own number on a scale. */
 export const mayScore = (viewer: Viewer): boolean => takesPart(viewer) && isFamily(viewer)

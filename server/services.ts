@@ -194,6 +194,8 @@ export interface People {
   revoke(me: Me, participantId: string): Promise<void>
   remove(me: Me, participantId: string): Promise<void>
   leave(me: Me): Promise<void>
+  /** Writes down that somebody asked for a plan that is not theirs (R-E24); nothing for a plan that does not exist. */
+  noteRefusal(session: Session | null, planId: string): Promise<void>
   open(token: string): Promise<OpenedLink>
   /** Spends the link (POST only). The person joins; null when the link is not ready any more. */
   spend(token: string): Promise<{ planId: string; participantId: string; kind: 'join' | 'return' } | null>

@@ -133,12 +133,11 @@ export default function PeoplePage({ loaderData, actionData }: Route.ComponentPr
       {loaderData.removing && <ConfirmRemoval person={loaderData.removing} cancelTo={here} />}
       <Card title={people.list.title}>
         <PeopleList planId={planId} as={as} people={loaderData.people} />
-        {loaderData.mayInvite ? (
+        {!loaderData.mayInvite && <p className="muted">{people.list.onlyFamily}</p>}
+        {loaderData.people.some((person) => person.may.makeReturnLink) && (
           <p className="muted">
             {people.list.returnHint} {people.remove.parents}
           </p>
-        ) : (
-          <p className="muted">{people.list.onlyFamily}</p>
         )}
       </Card>
       <Events events={loaderData.events} />

@@ -1,5 +1,5 @@
 /** The same bounds as the server keeps: a personal code, and a year of birth. */
-export const CODE_MIN = 6
+const CODE_MIN = 6
 export const CODE_MAX = 100
 
 export const text = (form: FormData, name: string): string => {

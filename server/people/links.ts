@@ -14,7 +14,7 @@ export type LinkKind = 'join' | 'join-by-mail' | 'return'
 export type LinkRow = typeof invitations.$inferSelect
 
 const DAY = 24 * 3_600_000
-export const LINK_LASTS: Record<LinkKind, number> = {
+const LINK_LASTS: Record<LinkKind, number> = {
   join: 30 * DAY,
   'join-by-mail': 30 * DAY,
   // Made for somebody who is waiting for it; a lost one should not lie around for a month.

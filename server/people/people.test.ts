@@ -416,3 +416,12 @@ test('R-E24: the log holds acts and ids; no name, address or token', async () =>
   for (const secret of ['Petra', 'Ali', 'oma', 'Noor', tokenOf(url), tokenOf(second.url)])
     expect(log).not.toContain(secret)
 })
+
+test('R-E24: asking for somebody else’s plan is written down, for nobody to read; an invented plan leaves nothing', async () => {
+  const stranger = { id: 'session', device: 'own' as const, people: [] }
+  await people.noteRefusal(stranger, family.planId)
+  await people.noteRefusal(null, 'no such plan')
+  const log = await family.db.read.select().from(auditLog)
+  expect(log).toMatchObject([{ planId: family.planId, action: 'refused', actorId: null, audience: 'nobody' }])
+  expect(await people.events(petra)).toEqual([])
+})

@@ -6,7 +6,7 @@ import { auditLog, invitations, participants } from '#db/schema.ts'
 import { mayLeave, mayMakeReturnLink, mayReadPeople, mayRemove, mayRevoke } from '#plan/access.ts'
 import { PALETTE } from '#plan/palette.ts'
 import type { Role } from '#plan/roles.ts'
-import { record } from '../audit/audit.ts'
+import { record, recordRefusal } from '../audit/audit.ts'
 import type { Me, People, PeopleEvent, PersonRow } from '../services.ts'
 import { asOther, type PeopleContext, personOf, refuse } from './context.ts'
 import { revokeLinks } from './links.ts'
@@ -21,7 +21,9 @@ const EVENTS = [
   'return-link',
 ] satisfies PeopleEvent['action'][]
 
-export function takingPart(context: PeopleContext): Pick<People, 'list' | 'events' | 'remove' | 'leave'> {
+export function takingPart(
+  context: PeopleContext,
+): Pick<People, 'list' | 'events' | 'remove' | 'leave' | 'noteRefusal'> {
   const { db, clock, onChanged } = context
 
   return {
@@ -88,6 +90,10 @@ export function takingPart(context: PeopleContext): Pick<People, 'list' | 'event
         .orderBy(desc(auditLog.at), desc(auditLog.id))
         .limit(SHOWN_EVENTS)
       return rows.map((row) => ({ ...row, action: row.action as PeopleEvent['action'] }))
+    },
+
+    noteRefusal(session, planId) {
+      return recordRefusal(db, clock, { planId, participantId: session?.people[0]?.participantId ?? null })
     },
 
     async remove(me, participantId) {

@@ -45,7 +45,7 @@ export const people = {
     title: 'Iemand uitnodigen',
     intro: 'Je krijgt een link voor één persoon. Die geef je zelf door.',
     name: 'Naam',
-    nameHint: 'Zoals jullie deze persoon noemen, zoals oma Tineke.',
+    nameHint: 'Zoals jullie deze persoon noemen. Een voorbeeld: oma Tineke.',
     role: 'Wie is dit?',
     hints: {
       parent: 'Iedereen die het kind opvoedt in het eigen gezin. Ook een stiefouder.',
