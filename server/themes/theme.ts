@@ -20,7 +20,7 @@ export interface Theme {
 }
 
 /** Its message is one sentence for whoever starts the server. */
-export class ThemeError extends Error {
+class ThemeError extends Error {
   override name = 'ThemeError'
 }
 

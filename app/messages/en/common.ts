@@ -1,7 +1,6 @@
 import type { Messages } from '../catalogue.ts'
 
 export const common: Messages['common'] = {
-  siteName: 'Family group plan',
   pageTitle: (page, site) => `${page} – ${site}`,
   skipToContent: 'Go to the content',
   homeLink: 'Go to the start',
@@ -11,15 +10,7 @@ export const common: Messages['common'] = {
   language: 'Language',
   chooseLanguage: 'Choose a language',
   help: 'Help',
-  readAloud: 'Read aloud',
-  stopReading: 'Stop reading',
-  more: 'More',
   close: 'Close',
-  cancel: 'Cancel',
-  back: 'Back',
-  yes: 'Yes',
-  no: 'No',
-  dontKnow: 'I do not know',
   optional: '(optional)',
   errorPrefix: 'Please note:',
   errorSummary: 'Something is still missing',

@@ -1,6 +1,5 @@
 /** Words that return on many pages: the frame, help, the form parts. */
 export const common = {
-  siteName: 'Familiegroepsplan',
   pageTitle: (page: string, site: string) => `${page} – ${site}`,
   skipToContent: 'Naar de inhoud',
   homeLink: 'Naar het begin',
@@ -10,15 +9,7 @@ export const common = {
   language: 'Taal',
   chooseLanguage: 'Kies een taal',
   help: 'Hulp',
-  readAloud: 'Lees voor',
-  stopReading: 'Stop met voorlezen',
-  more: 'Meer',
   close: 'Sluiten',
-  cancel: 'Niet doen',
-  back: 'Terug',
-  yes: 'Ja',
-  no: 'Nee',
-  dontKnow: 'Weet ik niet',
   optional: '(hoeft niet)',
   errorPrefix: 'Let op:',
   errorSummary: 'Er ontbreekt nog iets',
