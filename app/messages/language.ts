@@ -13,11 +13,3 @@ const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'ur', 'yi'])
 /** The value of `dir` on the page. A list and not `Intl.Locale`: Firefox lacks its text information. */
 export const direction = (language: string): 'ltr' | 'rtl' =>
   RIGHT_TO_LEFT.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr'
-
-/** The language somebody chose (cookie), else the first of the browser's that we speak, else Dutch. */
-export function chooseLanguage(cookies: string | null, accepted: string | null): Language {
-  const chosen = cookies?.match(/(?:^|;\s*)taal=([a-z]+)/)?.[1]
-  if (isLanguage(chosen)) return chosen
-  const wanted = (accepted ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase())
-  return wanted.find(isLanguage) ?? 'nl'
-}

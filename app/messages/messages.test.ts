@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { clockTime, dayName, fullDate } from './dates.ts'
 import { en } from './en/catalogue.ts'
-import { chooseLanguage, direction } from './language.ts'
+import { direction } from './language.ts'
 import { nl } from './nl/catalogue.ts'
 import { plural } from './plural.ts'
 
@@ -31,13 +31,6 @@ describe('catalogues', () => {
 })
 
 describe('language', () => {
-  test('the chosen language wins over that of the browser', () => {
-    expect(chooseLanguage('a=b; taal=nl', 'en-GB,en;q=0.8')).toBe('nl')
-    expect(chooseLanguage(null, 'en-GB,en;q=0.8')).toBe('en')
-    expect(chooseLanguage('taal=xx', 'tr,de')).toBe('nl')
-    expect(chooseLanguage('eentaal=en', null)).toBe('nl')
-  })
-
   test('L3: Arabic runs from right to left', () => {
     expect(direction('ar')).toBe('rtl')
     expect(direction('fa-AF')).toBe('rtl')

@@ -7,6 +7,7 @@ import { sectionTitle, viewOfPlan } from '../editor/plan-view.ts'
 import { ReadOnlyField } from '../editor/ReadOnlyField.tsx'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { planPath } from '../plan-path.ts'
+import stylesheet from '../styles/editor.css?url'
 import { Button, LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
@@ -18,6 +19,8 @@ const OPEN_AS = { mother: 0, grandmother: 1, facilitator: 3 } as const
 type OpenAs = keyof typeof OPEN_AS
 const isOpenAs = (value: unknown): value is OpenAs =>
   typeof value === 'string' && Object.hasOwn(OPEN_AS, value)
+
+export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 
 export function loader({ context }: Route.LoaderArgs) {
   const { example, setup } = context.get(servicesContext)
