@@ -81,41 +81,45 @@ export const coveredStops = (stops: readonly Stop[]): string[] =>
 /** Buttons, fields and stand-alone links smaller than `size` in either direction. */
 export const smallTargets = (page: Page, size: number): Promise<string[]> =>
   page.evaluate((least) => {
+    const TARGETS = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=textbox]'
     const inSentence = (element: Element) => {
       if (element.tagName !== 'A') return false
       const parent = element.closest('p, li, dd, td, figcaption, footer, small')
       return parent !== null && (parent.textContent ?? '').trim() !== (element.textContent ?? '').trim()
     }
-    return [
-      ...document.querySelectorAll(
-        'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=textbox]',
-      ),
-    ]
-      .filter((element) =>
-        (element as HTMLElement).checkVisibility({ visibilityProperty: true, opacityProperty: false }),
-      )
+    /** How much of a line through the middle answers for the element: a drawn-out label counts, a neighbour does not. */
+    const reach = (element: Element, labels: readonly Element[]) => {
+      const middle = labels[0] ?? element
+      middle.scrollIntoView({ block: 'center' })
+      const box = middle.getBoundingClientRect()
+      const [x, y] = [box.left + Math.min(box.width / 2, 60), box.top + box.height / 2]
+      const answers = (left: number, top: number) => {
+        const hit = document.elementFromPoint(left, top)
+        return hit !== null && [element, ...labels].some((one) => one.contains(hit))
+      }
+      const run = (dx: number, dy: number) => {
+        let length = 0
+        while (length < least && answers(x + dx * (length + 1), y + dy * (length + 1))) length += 1
+        return length
+      }
+      return { width: run(-1, 0) + run(1, 0) + 1, height: run(0, -1) + run(0, 1) + 1 }
+    }
+    return [...document.querySelectorAll(TARGETS)]
+      .filter((element) => (element as HTMLElement).checkVisibility({ visibilityProperty: true }))
       .filter((element) => !inSentence(element) && !element.closest('[aria-hidden=true], [inert]'))
       .flatMap((element) => {
-        // The label of a radio or checkbox is part of its target.
-        const label =
-          element.closest('label') ?? document.querySelector(`label[for="${CSS.escape(element.id || '-')}"]`)
-        const boxes = [
-          element,
-          ...(element.matches('[type=radio], [type=checkbox]') && label ? [label] : []),
-        ].map((one) => one.getBoundingClientRect())
-        const width = Math.max(...boxes.map((box) => box.width))
-        const height = Math.max(...boxes.map((box) => box.height))
-        // What is moved off the screen until it has focus, such as a skip link.
-        if (boxes.every((box) => box.bottom <= 0 || box.right <= 0 || box.width <= 1)) return []
-        if (width >= least - 0.5 && height >= least - 0.5) return []
-        const name = (
-          element.getAttribute('aria-label') ??
-          element.textContent ??
-          element.getAttribute('name') ??
-          ''
-        )
-          .trim()
-          .slice(0, 40)
-        return [`${element.tagName.toLowerCase()} "${name}" ${Math.round(width)}×${Math.round(height)}`]
+        const box = element.getBoundingClientRect()
+        // Moved off the screen until it has the focus, such as a skip link.
+        if (box.bottom <= 0 || box.right <= 0 || box.width <= 1) return []
+        const labels = 'labels' in element ? [...((element.labels as NodeListOf<Element> | null) ?? [])] : []
+        const isChoice = element.matches('[type=radio], [type=checkbox]')
+        const { width, height } = isChoice ? reach(element, labels) : box
+        if (width >= least - 1 && height >= least - 1) return []
+        const name =
+          (element.getAttribute('aria-label') ?? element.textContent ?? '').trim() ||
+          element.getAttribute('name')
+        return [
+          `${element.tagName.toLowerCase()} "${name?.slice(0, 40)}" ${Math.round(width)}×${Math.round(height)}`,
+        ]
       })
   }, size)

@@ -23,7 +23,13 @@ export async function everyLook(
   for (const scheme of SCHEMES) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
     for (const width of WIDTHS) {
+      // As high as the page is: what a bar at the edge of the screen covers for a moment is no finding.
       await page.setViewportSize({ width, height: 844 })
+      const height = await page.evaluate(() => document.documentElement.scrollHeight)
+      await page.setViewportSize({ width, height: Math.max(844, Math.min(height + 200, 12_000)) })
+      await page.evaluate(() =>
+        Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))),
+      )
       await check({ width, scheme })
     }
   }
