@@ -29,8 +29,10 @@ export function FormatBar({
     ensureParagraph(editor)
     work()
   }
+  // The component passes on no `aria-controls`.
+  const controlling = (toolbar: HTMLDivElement | null) => toolbar?.setAttribute('aria-controls', controls)
   return (
-    <Toolbar className="format-bar no-print" aria-label={plan.toolbar(question)} aria-controls={controls}>
+    <Toolbar className="format-bar no-print" aria-label={plan.toolbar(question)} ref={controlling}>
       <ToggleButton
         className="format-bar__button"
         aria-label={plan.bold}
