@@ -9,6 +9,7 @@ import { useLanguage, useMessages } from '../../messages/MessagesProvider.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { usePlanRoom } from '../room.ts'
 import { AgreementMore } from './AgreementMore.tsx'
+import { afterPress, watchPresses } from './after-press.ts'
 import { PeoplePicker } from './PeoplePicker.tsx'
 import { usePeople } from './people.ts'
 import { SharedTextInput } from './SharedTextInput.tsx'
@@ -41,6 +42,7 @@ export function AgreementRow({ agreement, place, goals, handle, writers }: Props
       className="agreement"
       aria-label={what.trim() ? words.named(place, what.trim()) : name}
       data-item={id}
+      onFocus={question.onFocus}
       onBlur={question.onBlur}
     >
       <Cell kind="what">
@@ -140,7 +142,13 @@ function useQuestion(agreement: Agreement) {
   const { announce, canWrite } = usePlanRoom()
   const { lists } = useMessages()
   const [state, setState] = useState<'waiting' | 'asked' | 'closed'>('waiting')
+  const [left, setLeft] = useState(false)
   const missing = missingFrom(agreement)
+  if (left) {
+    // Judged by what stands there now: leaving may have added a name that was typed.
+    setLeft(false)
+    if (state === 'waiting' && missing) setState('asked')
+  }
   const sentence = state === 'asked' && missing && canWrite ? lists.agreements.ask[missing] : null
 
   useEffect(() => {
@@ -150,11 +158,12 @@ function useQuestion(agreement: Agreement) {
   return {
     sentence,
     close: () => setState('closed'),
+    onFocus: () => void watchPresses(document),
     onBlur(event: FocusEvent<HTMLElement>) {
       const row = event.currentTarget
       // Another window is in front: nobody left the row.
       if (row.contains(event.relatedTarget) || !row.ownerDocument.hasFocus()) return
-      if (state === 'waiting' && missing) setState('asked')
+      afterPress(row.ownerDocument, () => setLeft(true))
     },
   }
 }

@@ -10,6 +10,7 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { usePlanRoom } from '../room.ts'
+import { afterPress, watchPresses } from './after-press.ts'
 import { type Candidate, personOf, sameName, usePeople } from './people.ts'
 import { step } from './use-list.ts'
 
@@ -30,12 +31,18 @@ function meant(typed: string, candidates: readonly Candidate[]): Candidate | nul
   return candidates.find((each) => sameName(each.name) === name) ?? { kind: 'new', name: typed.trim() }
 }
 
+/** As in the circle; who left it comes last. */
+function inCircleOrder(ids: readonly string[], people: readonly { id: string }[]): string[] {
+  const known = people.map((person) => person.id).filter((id) => ids.includes(id))
+  return [...known, ...ids.filter((id) => !known.includes(id))]
+}
+
 const LONGEST_NAME = 80
 
 export function PeoplePicker({ label, labelClass = '', chosen, onAdd, onRemove, first }: Props) {
   const room = usePlanRoom()
   const { lists } = useMessages()
-  const { candidates, nameOf, colorOf } = usePeople()
+  const { people, candidates, nameOf, colorOf } = usePeople()
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
@@ -96,7 +103,7 @@ export function PeoplePicker({ label, labelClass = '', chosen, onAdd, onRemove, 
       </label>
       {chosen.length > 0 && (
         <ul className="chips" aria-label={words.chosen}>
-          {chosen.map((personId) => {
+          {inCircleOrder(chosen, people).map((personId) => {
             const name = nameOf(personId)
             return (
               <li className="chip" key={personId}>
@@ -143,11 +150,14 @@ export function PeoplePicker({ label, labelClass = '', chosen, onAdd, onRemove, 
             }}
             onClick={() => setOpen(true)}
             onKeyDown={onKeyDown}
-            onBlur={() => {
+            onFocus={() => watchPresses(document)}
+            onBlur={() =>
               // A name that was typed counts: nobody has to know that there is an Enter key.
-              addTyped()
-              close()
-            }}
+              afterPress(document, () => {
+                addTyped()
+                close()
+              })
+            }
           />
           {typed.trim() !== '' && (
             // For a finger or a mouse; with the keyboard Enter does it, and Tab goes on to the next question.

@@ -121,7 +121,7 @@ describe('the circle', () => {
 
   test('P10: the drawing says in words all that it shows, and the list can do the same', async () => {
     await open()
-    expect(face('Ria').textContent).toContain('Ria, vrienden en buurt, staat dichtbij, sterk contact')
+    expect(face('Ria').textContent).toContain('Ria(vrienden en buurt, staat dichtbij, sterk contact)')
     await act(async () => here.page.querySelectorAll<HTMLElement>('[role=tab]')[1]?.click())
     expect(face('Ria').textContent).toContain('Ria, vrienden en buurt, sterk contact')
     await act(async () => face('Anouk').click())

@@ -5,6 +5,7 @@
  */
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type * as Y from 'yjs'
+import { afterPress, watchPresses } from './after-press.ts'
 
 export function steadyOrder(shown: readonly string[], wanted: readonly string[]): string[] {
   const there = new Set(wanted)
@@ -37,8 +38,10 @@ export function useSteadyOrder(
     const element = list.current
     if (!element) return
     const focusOut = (event: FocusEvent) => {
-      if (!element.contains(event.relatedTarget as Node | null)) left((count) => count + 1)
+      if (element.contains(event.relatedTarget as Node | null)) return
+      afterPress(element.ownerDocument, () => left((count) => count + 1))
     }
+    watchPresses(element.ownerDocument)
     element.addEventListener('focusout', focusOut)
     return () => element.removeEventListener('focusout', focusOut)
   }, [list])

@@ -116,7 +116,7 @@ export const lists: Messages['lists'] = {
     nobodyHere: 'Nobody is here.',
     stands: (ring) => `Is ${ring.toLowerCase()}`,
     describe: (kind, ring, contact) =>
-      `, ${kind.toLowerCase()}, is ${ring.toLowerCase()}, ${contact.toLowerCase()}`,
+      `(${kind.toLowerCase()}, is ${ring.toLowerCase()}, ${contact.toLowerCase()})`,
     kinds: {
       household: 'Household',
       family: 'Family',

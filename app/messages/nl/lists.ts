@@ -118,7 +118,7 @@ export const lists = {
     nobodyHere: 'Hier staat niemand.',
     stands: (ring: string) => `Staat ${ring.toLowerCase()}`,
     describe: (kind: string, ring: string, contact: string) =>
-      `, ${kind.toLowerCase()}, staat ${ring.toLowerCase()}, ${contact.toLowerCase()}`,
+      `(${kind.toLowerCase()}, staat ${ring.toLowerCase()}, ${contact.toLowerCase()})`,
     kinds: {
       household: 'Gezin',
       family: 'Familie',
