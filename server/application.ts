@@ -41,6 +41,8 @@ export interface Application {
   stop(): Promise<void>
 }
 
+const EXPIRE_EVERY_MS = 3_000
+
 const ROOT = new URL('../', import.meta.url).pathname
 
 export async function startApplication(
@@ -150,12 +152,17 @@ export async function startApplication(
     log,
   })
   outbox.start()
+  // A session that ends while connected closes its sockets within five seconds (R-B22).
+  const expiring = setInterval(() => {
+    sessions.endExpired().catch((error: unknown) => log.error({ err: error }, 'ending sessions failed'))
+  }, EXPIRE_EVERY_MS).unref()
 
   return {
     address,
     services,
     /** Nobody new, then everybody's last words to disk, then the sockets, then the file. */
     async stop() {
+      clearInterval(expiring)
       server.close()
       await outbox.stop()
       await collaboration.close()

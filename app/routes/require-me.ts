@@ -17,6 +17,9 @@ export async function requireMe(
   const as = asOf(request)
   const me = await services.plans.me(session, planId, as)
   const plan = me && (await services.plans.header(planId))
-  if (!me || !plan || !session) throw new Response(null, { status: 404 })
+  if (!me || !plan || !session) {
+    await services.people.noteRefusal(session, planId)
+    throw new Response(null, { status: 404 })
+  }
   return { me, plan, as, services, session }
 }

@@ -20,6 +20,8 @@ export interface Visitor {
  */
 export type Admit = (request: {
   cookie: string | undefined
+  /** The session as which it was admitted before: its cookie may have been renewed by another tab since. */
+  sessionId: string | undefined
   planId: string
   kind: RoomKind
   /** The participant that this tab says it is, where the browser holds several. */

@@ -98,7 +98,7 @@ export class Entrance {
     const { planId, kind, as, cookie } = connection.wish
     for (;;) {
       const { generation } = connection
-      const verdict = await this.#ask({ planId, kind, as, cookie })
+      const verdict = await this.#ask({ planId, kind, as, cookie, sessionId: connection.admitted?.sessionId })
       if (connection.isClosed) return undefined
       if (generation !== connection.generation) continue
       if ('refused' in verdict) {

@@ -1,16 +1,13 @@
 /**
- * The journey of a request: health → same-origin → size → static files → theme → pages. And of a socket: ours, or
+ * The journey of a request: health → what no page of ours asks → theme → static files → pages. And of a socket: ours, or
  * refused. One server, one port.
  */
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Collaboration } from '../collaboration/collaboration.ts'
 import type { Config } from '../config.ts'
-import { isForgeable } from './same-origin.ts'
+import { type RefusedStatus, refusedStatus, sentenceOf } from './acceptable.ts'
 import type { Handler } from './static.ts'
-
-/** The largest form is an invitation with a few lines; drawings and files come with limits of their own. */
-const LARGEST_FORM_BYTES = 64 * 1024
 
 export interface ServerParts {
   config: Config
@@ -29,19 +26,9 @@ export function createHttpServer(parts: ServerParts): Server {
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
     if (parts.health(path, request.headers.authorization, response)) return
-    if (isForgeable(request, parts.config.origins)) {
-      refuse(
-        response,
-        403,
-        'Deze vraag kwam niet van onze eigen pagina. Open de pagina opnieuw en probeer het nog eens.',
-      )
-      return
-    }
-    if (
-      Number(request.headers['content-length'] ?? 0) > LARGEST_FORM_BYTES ||
-      request.headers['transfer-encoding']
-    ) {
-      refuse(response, 413, 'Dit is te veel tekst in één keer. Maak het korter en probeer het nog eens.')
+    const refused = refusedStatus(request, path, parts.config.origins)
+    if (refused) {
+      refuse(response, refused)
       return
     }
     if (parts.theme(path, response)) return
@@ -54,12 +41,12 @@ export function createHttpServer(parts: ServerParts): Server {
   return server
 }
 
-function refuse(response: Parameters<RequestListener>[1], status: number, sentence: string): void {
+function refuse(response: Parameters<RequestListener>[1], status: RefusedStatus): void {
   response.writeHead(status, {
     'Content-Type': 'text/plain; charset=utf-8',
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
     Connection: 'close',
   })
-  response.end(sentence)
+  response.end(sentenceOf(status))
 }

@@ -6,8 +6,8 @@ import type { Plans, Sessions } from '../services.ts'
 
 export function createAdmission(options: { sessions: Sessions; plans: Plans }): Admit {
   const { sessions, plans } = options
-  return async ({ cookie, planId, kind, as }) => {
-    const session = await sessions.ofCookie(cookie)
+  return async ({ cookie, sessionId, planId, kind, as }) => {
+    const session = sessionId ? await sessions.ofId(sessionId) : await sessions.ofCookie(cookie)
     if (!session) return { refused: CLOSE.NOT_SIGNED_IN }
     const me = await plans.me(session, planId, as ?? null)
     const plan = await plans.header(planId)

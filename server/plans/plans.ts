@@ -7,6 +7,7 @@ import { paletteHex } from '#plan/palette.ts'
 import type { Role } from '#plan/roles.ts'
 import { SCHEMA_VERSION } from '#plan/shape.ts'
 import type { Language, Template } from '#plan/template.ts'
+import { record } from '../audit/audit.ts'
 import type { Clock } from '../clock.ts'
 import type { Collaboration } from '../collaboration/collaboration.ts'
 import { newId } from '../ids.ts'
@@ -117,7 +118,7 @@ export async function startPlan(
   tx: Queries,
   input: StartInput & { example?: boolean },
   now: number,
-): Promise<{ planId: string; participantId: string; roomId: string; childIds: string[] }> {
+): Promise<{ planId: string; participantId: string; roomId: string }> {
   const planId = newId()
   const participantId = newId()
   const roomId = newId()
@@ -164,5 +165,12 @@ export async function startPlan(
       })),
     )
   }
-  return { planId, participantId, roomId, childIds: childRows.map((child) => child.id) }
+  await record(tx, now, {
+    planId,
+    action: 'start',
+    actorId: participantId,
+    subjectId: participantId,
+    audience: 'plan',
+  })
+  return { planId, participantId, roomId }
 }
