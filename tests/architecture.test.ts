@@ -100,17 +100,28 @@ test('no module needs itself to load', () => {
   expect(cycles).toEqual([])
 })
 
+/** Numbers named in tests, outside comments. */
+function namedInTests(number: RegExp): Set<string> {
+  const tests = [...HOUSE, 'tests'].flatMap(filesUnder).filter((file) => /\.test\.tsx?$/.test(file))
+  const lines = tests.flatMap((file) => read(file).split('\n')).filter((text) => !/^\s*(?:\*|\/)/.test(text))
+  return new Set(lines.flatMap((text) => text.match(number) ?? []))
+}
+
 test('every rule that is kept now has a test that names it', () => {
   const rules = [...read('docs/rules.md').matchAll(/^\| (R-[BEC]\d+) \|.*\| now \|$/gm)].map(
     ([, id = '']) => id,
   )
   expect(rules.length).toBeGreaterThan(50)
-  const tests = [...HOUSE, 'tests'].flatMap(filesUnder).filter((file) => /\.test\.tsx?$/.test(file))
-  const named = new Set(
-    tests
-      .flatMap((file) => read(file).split('\n'))
-      .filter((text) => !/^\s*(?:\*|\/)/.test(text))
-      .flatMap((text) => text.match(/R-[BEC]\d+/g) ?? []),
-  )
+  const named = namedInTests(/R-[BEC]\d+/g)
   expect(rules.filter((rule) => !named.has(rule))).toEqual([])
+})
+
+test('every requirement of accessibility has a test that names it', () => {
+  const lines = read('docs/accessibility.md')
+    .split('\n')
+    .filter((text) => !text.includes('*later*'))
+  const asked = lines.flatMap((text) => text.match(/^\| ([EP]\d+) \|/)?.[1] ?? [])
+  expect(asked.length).toBeGreaterThan(20)
+  const named = namedInTests(/(?<![\w-])[EP]\d+(?=[:, ])/g)
+  expect(asked.filter((requirement) => !named.has(requirement))).toEqual([])
 })

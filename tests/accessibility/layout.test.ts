@@ -44,6 +44,15 @@ describe.each(STOPS)('$name ($route)', ({ open }) => {
     expect(await widerThanScreen(family.page)).toEqual([])
   })
 
+  test('P3: on its side a phone scrolls nothing sideways, and with forced colours the focus is still seen', async () => {
+    await show(740, 360)
+    expect(await widerThanScreen(family.page)).toEqual([])
+    await family.page.emulateMedia({ forcedColors: 'active' })
+    const stops = await tabStops(family.page)
+    await family.page.emulateMedia({ forcedColors: null })
+    expect(stops.filter((stop) => !stop.outlined).map((stop) => stop.name)).toEqual([])
+  })
+
   test('P4: the keyboard comes to every stop, each shows its focus, and none is covered', async () => {
     for (const { width, height } of [{ width: 1280, height: 900 }, PHONE]) {
       await show(width, height)
