@@ -95,8 +95,8 @@ const sheet: Condition = (question) => {
 
 const sent: Condition = (question) => {
   const { viewer, seat, item } = question
-  if (item.kind === 'extract')
-    return isOwn(question) || item.recipients.includes(viewer.id) ? null : 'not-sent'
+  const isMaker = isOwn(question) && seat !== 'informant' && seat !== 'team'
+  if (item.kind === 'extract') return isMaker || item.recipients.includes(viewer.id) ? null : 'not-sent'
   if (item.kind === 'version') return seat !== 'team' || item.sentTo.includes(viewer.id) ? null : 'not-sent'
   if (item.kind !== 'response') return null
   if (seat === 'team') return isOwn(question) && item.version.sentTo.includes(viewer.id) ? null : 'not-sent'
@@ -119,6 +119,7 @@ const scoreOrTask: Condition = (question) => {
   const { seat, action, item } = question
   if (item.kind === 'score' && !item.isShown && (action === 'export' || !isOwn(question)))
     return isOwn(question) ? 'not-shown' : 'not-in-audience'
+  if (item.kind === 'score' && seat === 'child' && !isOwn(question)) return 'child-version'
   if (item.kind === 'check-in' && action === 'write' && !item.isOwnTask) return 'not-your-task'
   const isAsked = seat !== 'network' || (item.kind === 'acceptance' && item.isOwnTask)
   return item.kind === 'acceptance' && action === 'accept' && !isAsked ? 'not-your-task' : null
