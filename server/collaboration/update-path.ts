@@ -101,8 +101,8 @@ function checkRoom(room: Room, bytes: Uint8Array, limits: Limits): void {
   if (room.unsavedBytes + bytes.length > limits.unsavedBytes) throw new Refused(CLOSE.TOO_MANY, 'queue')
   if (room.bytes + bytes.length <= limits.documentBytes) return
   // The log counts deleted text too: only the document itself may be too large.
-  room.snapshot()
-  if (room.bytes + bytes.length > limits.documentBytes) throw new Refused(CLOSE.TOO_LARGE, 'too-large')
+  const size = room.live((doc) => Y.encodeStateAsUpdate(doc).length)
+  if (size + bytes.length > limits.documentBytes) throw new Refused(CLOSE.TOO_LARGE, 'too-large')
 }
 
 /**

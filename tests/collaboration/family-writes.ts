@@ -39,25 +39,35 @@ function rich(doc: Y.Doc, random: Random): void {
     return
   }
   edit(text, random)
-  const from = below(random, text.length)
-  if (random() < 0.3)
-    text.format(from, below(random, text.length - from + 1), { bold: random() < 0.7 ? {} : null })
+  const [from, to] = [place(text, random), place(text, random)]
+  if (random() < 0.3 && from < to) text.format(from, to - from, { bold: random() < 0.7 ? {} : null })
 }
 
 function edit(text: Y.Text | Y.XmlText, random: Random): void {
-  const at = below(random, text.length + 1)
+  const at = place(text, random)
+  const end = place(text, random)
   if (random() < 0.7) text.insert(at, pick(random, WORDS))
-  else if (at < text.length) text.delete(at, 1 + below(random, Math.min(4, text.length - at)))
+  else if (at < end) text.delete(at, end - at)
 }
+
+/** Somewhere between two characters: documents disagree for ever about half an emoji, and no keyboard makes one. */
+function place(text: Y.Text | Y.XmlText, random: Random): number {
+  const plain = (text.toDelta() as { insert: string }[]).map(({ insert }) => insert).join('')
+  const at = below(random, plain.length + 1)
+  return isLowHalf(plain.charCodeAt(at)) ? at - 1 : at
+}
+
+const isLowHalf = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
 
 function item(doc: Y.Doc, random: Random): void {
   const index = below(random, 4)
   const text = pick(random, WORDS)
+  const id = `item-${below(random, 1_000_000_000)}`
   pick(random, [
-    () => addAgreement(doc, 'agreements', text, { index }),
-    () => addGoal(doc, text, { index }),
-    () => addPerson(doc, { name: text }, { index }),
-    () => addLine(doc, 'wishes', text, { index }),
+    () => addAgreement(doc, 'agreements', text, { index, id }),
+    () => addGoal(doc, text, { index, id }),
+    () => addPerson(doc, { name: text }, { index, id }),
+    () => addLine(doc, 'wishes', text, { index, id }),
   ])()
 }
 
