@@ -31,9 +31,9 @@ export function Notices({ live, titleOf }: NoticesProps) {
           </div>
         </Alert>
       )}
-      {!refusal && view.saved === 'not-saved' && (
+      {!refusal && (view.saved === 'not-saved' || view.saved === 'late') && (
         <Alert type="warning" role="alert" title={plan.notSavedTitle}>
-          <p>{plan.notSavedText}</p>
+          <p>{view.saved === 'late' ? plan.lateText : plan.notSavedText}</p>
         </Alert>
       )}
       {!refusal && view.state.kind === 'blocked' && (

@@ -1,6 +1,7 @@
 /** One rich text of the plan: an editor on its own fragment of the shared document. Mounted after the first sync only. */
+import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
-import { type FocusEvent, useState } from 'react'
+import { type FocusEvent, type PointerEvent, useState } from 'react'
 import { textRoot } from '#plan/shape.ts'
 import { inLanguage, type TemplateField } from '#plan/template.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
@@ -56,7 +57,12 @@ export function RichTextField({ field }: { field: TemplateField }) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: reason: it only watches where the focus is */}
       <div className="rich-text__box" onFocus={() => setInUse(true)} onBlur={leave}>
         <EditorContent editor={editor} />
-        {canWrite && inUse && <FormatBar editor={editor} question={question} controls={id} />}
+        {canWrite && (
+          // Its height is always there: a button below must not move away from under the finger that leaves the field.
+          <div className="rich-text__foot no-print" onPointerDown={(event) => focusFromFoot(event, editor)}>
+            {inUse && <FormatBar editor={editor} question={question} controls={id} />}
+          </div>
+        )}
       </div>
       {canWrite && empty && field.starters && (
         <div className="starters no-print">
@@ -78,6 +84,12 @@ export function RichTextField({ field }: { field: TemplateField }) {
       )}
     </div>
   )
+}
+
+function focusFromFoot(event: PointerEvent, editor: Editor): void {
+  if (event.target !== event.currentTarget) return
+  event.preventDefault()
+  editor.commands.focus('end')
 }
 
 /** `…` marks where the family goes on. */

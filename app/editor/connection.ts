@@ -130,6 +130,7 @@ export function openConnection(options: ConnectionOptions): PlanConnection {
       merged = [...new Set([...merged, ...changedWhileAway])]
     }
     changedWhileAway.clear()
+    note({ type: 'synced' })
     happen({ type: 'synced' })
   })
   provider.on('connection-close', (event) => {
@@ -145,7 +146,15 @@ export function openConnection(options: ConnectionOptions): PlanConnection {
   const hurry = () => {
     if (state.kind !== 'refused') provider.connect()
   }
+  // The browser knows of a lost network long before a silent line shows it. Trying again at once costs nothing, and
+  // reaches a server on this same computer.
+  const doubt = () => {
+    if (state.kind !== 'live') return
+    provider.disconnect()
+    provider.connect()
+  }
   globalThis.addEventListener?.('online', hurry)
+  globalThis.addEventListener?.('offline', doubt)
   provider.connect()
 
   return {
@@ -165,6 +174,7 @@ export function openConnection(options: ConnectionOptions): PlanConnection {
       clearInterval(tick)
       clearTimeout(patience)
       globalThis.removeEventListener?.('online', hurry)
+      globalThis.removeEventListener?.('offline', doubt)
       listeners.clear()
       provider.destroy()
       provider.awareness.destroy()

@@ -42,6 +42,20 @@ describe('R-B12: unsaved work without a connection', () => {
     expect(savedStatus(lost, 2_001 + NOTICE_AFTER)).toBe('not-saved')
   })
 
+  it('goes on counting while tries open and fail', () => {
+    const flapping = run(
+      opened,
+      { type: 'synced' },
+      { type: 'lost', at: 0 },
+      edited(100),
+      opened,
+      { type: 'lost', at: 4_000 },
+      opened,
+    )
+    expect(savedStatus(flapping, 5_200)).toBe('not-saved')
+    expect(savedStatus(nextSaved(flapping, { type: 'synced' }), 5_200)).not.toBe('saved')
+  })
+
   it('says nothing where nothing is unsaved', () => {
     expect(savedStatus(run(opened, frame, durable(1), { type: 'lost', at: 0 }), 60_000)).toBe('saved')
   })

@@ -12,7 +12,9 @@ export interface SavedState {
   loose: boolean
   /** When the oldest unconfirmed change was made; null when all is on disk. */
   unsavedSince: number | null
-  /** When the line was lost; null while it is up. */
+  /** A socket is open, so what is sent goes somewhere. */
+  open: boolean
+  /** Since when nothing can be saved; null while the plan is live. A socket that opens and closes again changes nothing. */
   offlineSince: number | null
 }
 
@@ -21,6 +23,7 @@ export type SavedEvent =
   | { type: 'frame' }
   | { type: 'durable'; count: number }
   | { type: 'opened' }
+  | { type: 'synced' }
   | { type: 'lost'; at: number }
 
 export type SavedStatus =
@@ -28,21 +31,19 @@ export type SavedStatus =
   | 'saved'
   /** On its way, or the line was lost only just now. */
   | 'saving'
-  /** Connected, but the server does not confirm: its disk may be full (R-B16). */
+  /** Connected, but the server does not confirm: its disk may be full (R-B16), or the line is dead and nobody knows. */
   | 'late'
   /** Unsaved work and no connection for longer than `NOTICE_AFTER` (R-B12). */
   | 'not-saved'
 
 /** R-B12. Shorter would frighten people at every tunnel, longer would hide a loss. */
 export const NOTICE_AFTER = 5_000
-/** A confirmation takes milliseconds; after this long something is wrong on the other side. */
-const LATE_AFTER = 10_000
-
 export const ALL_SAVED: SavedState = {
   sent: 0,
   durable: 0,
   loose: false,
   unsavedSince: null,
+  open: false,
   offlineSince: null,
 }
 
@@ -54,21 +55,22 @@ export function nextSaved(state: SavedState, event: SavedEvent): SavedState {
       return { ...state, sent: state.sent + 1, loose: false }
     case 'durable': {
       const durable = Math.max(state.durable, event.count)
-      const all = !state.loose && durable >= state.sent && state.offlineSince === null
+      const all = !state.loose && durable >= state.sent && state.open
       return { ...state, durable, unsavedSince: all ? null : state.unsavedSince }
     }
     case 'opened':
       // Frames of the old connection mean nothing any more: what they carried is sent again by the sync.
-      return { ...state, sent: 0, durable: 0, loose: state.unsavedSince !== null, offlineSince: null }
+      return { ...state, sent: 0, durable: 0, loose: state.unsavedSince !== null, open: true }
+    case 'synced':
+      return { ...state, offlineSince: null }
     case 'lost':
-      return { ...state, loose: state.unsavedSince !== null, offlineSince: state.offlineSince ?? event.at }
+      return { ...state, open: false, offlineSince: state.offlineSince ?? event.at }
   }
 }
 
 export function savedStatus(state: SavedState, now: number): SavedStatus {
   if (state.unsavedSince === null) return 'saved'
-  const { unsavedSince, offlineSince } = state
-  if (offlineSince !== null)
-    return now - Math.max(unsavedSince, offlineSince) > NOTICE_AFTER ? 'not-saved' : 'saving'
-  return now - unsavedSince > LATE_AFTER ? 'late' : 'saving'
+  const since = Math.max(state.unsavedSince, state.offlineSince ?? 0)
+  if (now - since <= NOTICE_AFTER) return 'saving'
+  return state.offlineSince === null ? 'late' : 'not-saved'
 }

@@ -1,5 +1,5 @@
 /** Everything the plan page knows, put together from its parts; `PlanPage.tsx` draws it. */
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
 import { CLOSE } from '#plan/close-codes.ts'
 import { useLanguage } from '../messages/MessagesProvider.tsx'
@@ -45,7 +45,10 @@ export function usePlanPage(data: PlanData) {
     () => new Map([...view.shown, ...view.waiting].map((one) => [one.id, sectionTitle(one, language)])),
     [view, language],
   )
-  const titleOf = useCallback((section: string) => titles.get(section) ?? '', [titles])
+  // One function for as long as the page lives: who tells about sections must not begin anew at each key.
+  const latestTitles = useRef(titles)
+  latestTitles.current = titles
+  const titleOf = useCallback((section: string) => latestTitles.current.get(section) ?? '', [])
   const sectionOfRoot = useMemo(() => sectionsByRoot([...view.shown, ...view.waiting]), [view])
 
   const shownIds = view.shown.map(({ id }) => id)

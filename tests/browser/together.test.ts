@@ -1,9 +1,11 @@
 /** Who is here, what is told of it, and how honest the page is about saving and refusals. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CLOSE } from '#plan/close-codes.ts'
 import { sharedBrowser } from '#tests/harness/browser.ts'
 import { launchServer } from '#tests/harness/server.ts'
 import { savedState, waitForSaved } from '#tests/harness/steps.ts'
 import { until } from '#tests/harness/until.ts'
+import { holdLine } from './line.ts'
 import { field, GOOD, pairInPlan, toldTo, write } from './pair.ts'
 
 const browsers = sharedBrowser()
@@ -121,25 +123,20 @@ describe('refusals', () => {
   test('R-B7: a page of another version stops, asks to load again and keeps the words', async () => {
     const { petra } = await pairInPlan(browsers.browser, server.origin)
     const { page } = petra
-    let tries = 0
-    await page.routeWebSocket(/\/collab\//, (socket) => {
-      tries += 1
-      const { searchParams } = new URL(socket.url())
-      expect(searchParams.get('v')).toBe('1')
-      socket.close({ code: 4409, reason: 'other version' })
-    })
-    await page.context().setOffline(true)
+    const line = await holdLine(page)
+    await page.reload()
+    await waitForSaved(page)
+    await line.refuse(CLOSE.GOING_AWAY)
     await write(page, 'Dit mag niet weg.')
     await page.getByRole('alert').waitFor({ timeout: 15_000 })
-    await page.context().setOffline(false)
+    await line.refuse(CLOSE.OTHER_VERSION)
     await page.getByText('Herlaad deze pagina om verder te gaan.').waitFor({ timeout: 30_000 })
     expect(await page.getByRole('textbox', { name: 'Jouw woorden' }).inputValue()).toContain(
       'Dit mag niet weg.',
     )
     expect(await field(page).count()).toBe(0)
-    const seen = tries
-    await expect(until('another try', () => tries > seen, 4_000)).rejects.toThrow()
-    petra.complaints.length = 0
+    const tries = line.tries()
+    await expect(until('another try', () => line.tries() > tries, 4_000)).rejects.toThrow()
   })
 
   test('R-B14, R-B21: who is removed while writing is told why and keeps the words; nothing is tried again', async () => {
@@ -147,11 +144,9 @@ describe('refusals', () => {
     await tineke.context.setOffline(true)
     await write(tineke.page, 'Nog niet verstuurd.')
     await petra.page.getByRole('link', { name: 'Mensen' }).first().click()
-    await petra.page
-      .getByRole('button', { name: /Tineke.*(verwijder|weghalen)|(verwijder|weghalen).*Tineke/i })
-      .click()
-    const confirm = petra.page.getByRole('button', { name: /^Ja/ })
-    if ((await confirm.count()) > 0) await confirm.first().click()
+    await petra.page.getByText('Verwijder uit het plan').first().click()
+    await petra.page.getByRole('button', { name: 'Ja, verwijder Tineke' }).click()
+    await petra.page.getByRole('button', { name: 'Ja, verwijder Tineke' }).waitFor({ state: 'detached' })
     await tineke.context.setOffline(false)
     await tineke.page
       .getByRole('alert')

@@ -177,7 +177,9 @@ describe('two people', () => {
       .uncheck()
     await write(petra.page, ' naar school')
     await tineke.page.locator('.plan-caret[data-moving]').waitFor({ state: 'attached' })
-    expect(await caret.evaluate((element) => getComputedStyle(element, '::after').display)).toBe('none')
+    await until('no name is drawn', async () =>
+      caret.evaluate((element) => getComputedStyle(element, '::after').display === 'none'),
+    )
 
     await write(tineke.page, ' en dat gaat goed')
     await field(petra.page).filter({ hasText: 'dat gaat goed' }).waitFor()

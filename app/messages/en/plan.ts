@@ -16,6 +16,7 @@ export const plan: Messages['plan'] = {
 
   notSavedTitle: 'Your work is not saved yet',
   notSavedText: 'There is no connection. Leave this page open. We then save your work as soon as we can.',
+  lateText: 'Saving takes too long now. Leave this page open. We keep trying.',
   troubleTitle: 'The plan does not open now',
   troubleText: 'It is not your fault. We keep trying. What was saved is still saved.',
   blockedTitle: 'You can only read now',

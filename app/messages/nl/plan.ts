@@ -15,6 +15,7 @@ export const plan = {
 
   notSavedTitle: 'Je werk is nog niet bewaard',
   notSavedText: 'Er is geen verbinding. Laat deze pagina open. Dan bewaren we je werk zodra het kan.',
+  lateText: 'Bewaren duurt nu te lang. Laat deze pagina open. We proberen het steeds opnieuw.',
   troubleTitle: 'Het plan gaat nu niet open',
   troubleText: 'Het ligt niet aan jou. We proberen het steeds opnieuw. Wat bewaard was, is nog bewaard.',
   blockedTitle: 'Je kunt nu alleen lezen',
