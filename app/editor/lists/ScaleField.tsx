@@ -5,7 +5,6 @@
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { mayScore } from '#plan/access.ts'
-import { inLanguage } from '#plan/template.ts'
 import { useMessages } from '../../messages/MessagesProvider.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -18,7 +17,7 @@ const NUMBERS = Array.from({ length: 11 }, (_, number) => number)
 const STOPPED = 600
 
 export function ScaleField({ field }: ListFieldProps) {
-  const { me, language, canWrite } = usePlanRoom()
+  const { me, canWrite } = usePlanRoom()
   const { lists } = useMessages()
   const { scores, give, show, failed } = useScores()
   const words = lists.scale
@@ -36,9 +35,7 @@ export function ScaleField({ field }: ListFieldProps) {
       {may && (
         <>
           <fieldset className="scale__mine">
-            <legend className="field__legend utrecht-form-label">
-              {words.yours(me.name, inLanguage(field.question, language))}
-            </legend>
+            <legend className="field__legend utrecht-form-label">{words.yours(me.name)}</legend>
             <div className="scale__ruler">
               {NUMBERS.map((number) => (
                 <label key={number} className="scale__step">

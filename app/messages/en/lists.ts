@@ -132,7 +132,7 @@ export const lists: Messages['lists'] = {
   },
 
   scale: {
-    yours: (name, question) => `${name}: ${question}`,
+    yours: (name) => `${name}, which score do you give?`,
     low: '0 is very bad',
     high: '10 is very good',
     hidden: 'Only you see your score.',

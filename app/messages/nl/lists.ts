@@ -134,7 +134,7 @@ export const lists = {
   },
 
   scale: {
-    yours: (name: string, question: string) => `${name}: ${question}`,
+    yours: (name: string) => `${name}, welk cijfer geef jij?`,
     low: '0 is heel slecht',
     high: '10 is heel goed',
     hidden: 'Alleen jij ziet jouw cijfer.',
