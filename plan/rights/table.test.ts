@@ -98,6 +98,12 @@ const ITEMS = {
   'secret-comment': { kind: 'comment', author: 'speaker', about: secret },
   'room-comment': { kind: 'comment', author: 'speaker', about: room },
   'my-remark': { kind: 'comment', author: 'me', about: sent },
+  'their-remark': { kind: 'comment', author: 'speaker', about: sent },
+  'their-reply': {
+    kind: 'comment',
+    author: 'speaker',
+    about: { kind: 'comment', author: 'me', about: sent },
+  },
   'my-score': { kind: 'score', author: 'me', isShown: false },
   'shown-score': { kind: 'score', author: 'speaker', isShown: true },
   'hidden-score': { kind: 'score', author: 'speaker', isShown: false },
@@ -118,7 +124,7 @@ const ITEMS = {
 /** Letters: read, write, comment, accept, export. What is not named is refused; a later line replaces an earlier one. */
 const PROCESS = 'clock:r progress:r offer:r'
 const PLAN = `shared:rcx child-version:rx question:rx sheet:r condition:rx sent:rcx unsent:rcx shown-score:rx my-task-yes:rx my-yes:rx
-  yes:rx my-task:r not-my-task:r task:r my-sheet:r my-condition:rx comment:rc ${PROCESS}`
+  yes:rx my-task:r not-my-task:r task:r my-sheet:r my-condition:rx comment:rc their-remark:rc their-reply:rc ${PROCESS}`
 const WORDS = 'my-secret:rwc my-released:rwcx my-child-words:rwc'
 const TO_CIRCLE = 'to-me:rc to-circle:rc to-guided:rc to-all:rc released:rcx'
 const FAMILY_L = `${PLAN} ${WORDS} ${TO_CIRCLE} my-comment:rwc my-remark:rwc my-score:r my-extract:rwx extract-to-me:rx log:rx`
@@ -138,7 +144,8 @@ const L_BESIDE = `shared:r child-version:r question:r to-me:r to-all:r released:
 const EARLIER = 'my-secret:rc my-released:rcx my-child-words:rc my-score:r'
 const L_GUIDE = `${PLAN} ${EARLIER} to-me:rc to-guided:rc to-all:rc released:rcx my-comment:rwc my-remark:rwc`
 const OWN_SHEET = 'my-sheet:rw my-condition:rw'
-const V = 'sent:rcx extract-to-me:rx my-remark:rwc'
+/** The team hears of the answers to its own remarks, not of what the family says among themselves. */
+const V = 'sent:rcx extract-to-me:rx my-remark:rwc their-reply:rc'
 
 /** The cells of one row mean this; 'row|cell' goes before 'cell'. */
 const MEANING: Record<string, string> = {
@@ -292,7 +299,7 @@ test('a legal guardian who does not raise the child reads and answers, and never
     bonds: [bond('kind', 'yes', { isGuardian: true, raisesChild: false })],
   })
   const read = `${PLAN} to-me:r to-all:r released:rx my-secret:r my-released:rx my-child-words:r my-comment:r my-remark:r my-score:r
-    my-extract:rx extract-to-me:rx log:rx answer:rx my-answer:rx shared:rx sent:rx unsent:rx comment:r`
+    my-extract:rx extract-to-me:rx log:rx answer:rx my-answer:rx shared:rx sent:rx unsent:rx comment:r their-remark:r their-reply:r`
   for (const phase of PHASES) {
     const expected = phase === 'agree' ? `${read} my-task-yes:rax my-yes:rax` : read
     const sheets = phase === 'prepare' ? 'sheet: condition:' : ''
