@@ -1,7 +1,9 @@
-import { IconPlus, IconSettings } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { PlanSection } from '#plan/form.ts'
+import type { Role } from '#plan/roles.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
+import { PLACES } from '../places.ts'
 import { Button, LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Checkbox } from '../ui/fields.tsx'
@@ -11,20 +13,23 @@ import type { Preferences } from './use-preferences.ts'
 interface MoreCardProps {
   waiting: readonly PlanSection[]
   open: (section: string) => void
-  settingsHref: string
+  /** Where the other pages of this plan are, for this person. */
+  hrefOf: (page: string) => string
+  role: Role
   preferences: Preferences
   /** Changing which sections there are, once the plan is live. */
   children?: ReactNode
 }
 
 /** What waits until somebody asks for it. */
-export function MoreCard({ waiting, open, settingsHref, preferences, children }: MoreCardProps) {
-  const { plan } = useMessages()
+export function MoreCard({ waiting, open, hrefOf, role, preferences, children }: MoreCardProps) {
+  const messages = useMessages()
+  const { plan } = messages
   const language = useLanguage()
   return (
     <Card title={plan.moreTitle} id="meer" className="no-print">
       {waiting.length > 0 && (
-        <>
+        <div className="stack needs-scripts">
           <p>{plan.moreText}</p>
           <ul className="more__parts">
             {waiting.map((section) => (
@@ -35,7 +40,7 @@ export function MoreCard({ waiting, open, settingsHref, preferences, children }:
               </li>
             ))}
           </ul>
-        </>
+        </div>
       )}
       {children && (
         <details className="disclosure">
@@ -46,23 +51,27 @@ export function MoreCard({ waiting, open, settingsHref, preferences, children }:
           </div>
         </details>
       )}
-      <h3>{plan.settings}</h3>
-      <Checkbox
-        name="namen"
-        label={plan.caretSwitch}
-        checked={preferences.carets}
-        onChange={(event) => preferences.set('carets', event.currentTarget.checked)}
-      />
-      <Checkbox
-        name="vertellen"
-        label={plan.announceSwitch}
-        checked={preferences.announce}
-        onChange={(event) => preferences.set('announce', event.currentTarget.checked)}
-      />
-      <div>
-        <LinkButton icon={IconSettings} to={settingsHref}>
-          {plan.mySettings}
-        </LinkButton>
+      <div className="stack needs-scripts">
+        <h3>{plan.settings}</h3>
+        <Checkbox
+          name="namen"
+          label={plan.caretSwitch}
+          checked={preferences.carets}
+          onChange={(event) => preferences.set('carets', event.currentTarget.checked)}
+        />
+        <Checkbox
+          name="vertellen"
+          label={plan.announceSwitch}
+          checked={preferences.announce}
+          onChange={(event) => preferences.set('announce', event.currentTarget.checked)}
+        />
+      </div>
+      <div className="cluster">
+        {PLACES.filter((place) => place.isFor(role)).map((place) => (
+          <LinkButton key={place.page} icon={place.icon} to={hrefOf(place.page)}>
+            {place.label(messages)}
+          </LinkButton>
+        ))}
       </div>
     </Card>
   )

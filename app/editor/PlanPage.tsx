@@ -59,16 +59,14 @@ export function PlanPage({ data }: { data: PlanData }) {
               <PartsList view={view} />
             </div>
             <div className="columns__middle">
-              <Notices
-                live={live}
-                titleOf={(root) => page.titleOf(page.sectionOfRoot.get(root) ?? '') || null}
-              />
+              <Notices live={live} merged={page.mergedSentence} />
               <Hero title={title} lead={data.me.canWrite ? plan.lead : plan.leadReading} />
               {!page.gone && <PlanSections data={data} page={page} />}
               <MoreCard
                 waiting={view.waiting}
                 open={page.openSection}
-                settingsHref={planPath(data.header.id, 'ik', data.as)}
+                hrefOf={(page) => planPath(data.header.id, page, data.as)}
+                role={data.me.role}
                 preferences={preferences}
               >
                 {parts && <parts.SectionManager />}

@@ -1,0 +1,17 @@
+/** The pages of a plan beside the plan itself: what "Meer" leads to. Each appears when it has something to do. */
+import { type Icon, IconSettings } from '@tabler/icons-react'
+import type { Role } from '#plan/roles.ts'
+import type { Messages } from './messages/catalogue.ts'
+
+export interface Place {
+  /** Below `/plan/<id>/`. */
+  page: string
+  label: (messages: Messages) => string
+  icon: Icon
+  /** For whom it is; the page judges again by itself. */
+  isFor: (role: Role) => boolean
+}
+
+export const PLACES: readonly Place[] = [
+  { page: 'ik', label: ({ plan }) => plan.mySettings, icon: IconSettings, isFor: () => true },
+]
