@@ -60,6 +60,8 @@ describe('who must say yes', () => {
   test('a foster parent has a say on the own part', () => {
     expect(neededConsent({ what: 'foster-care', childId: 'sem' }, people).people).toEqual(['pleeg'])
     expect(neededConsent({ what: 'foster-care', childId: 'other' }, people).people).toEqual([])
+    const gone = [{ ...foster, status: 'left' } as const]
+    expect(neededConsent({ what: 'foster-care', childId: 'sem' }, gone).people).toEqual([])
   })
 
   test('who is not asked yet, is missing or left is not passed over', () => {
