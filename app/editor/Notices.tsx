@@ -11,13 +11,13 @@ import type { LivePlan, Refusal } from './use-live-plan.ts'
 
 interface NoticesProps {
   live: LivePlan
-  titleOf: (root: string) => string | null
+  /** Where others wrote while this page had no line; empty when there is nothing to tell. Said aloud elsewhere. */
+  merged: string
 }
 
-export function Notices({ live, titleOf }: NoticesProps) {
+export function Notices({ live, merged }: NoticesProps) {
   const { plan, common } = useMessages()
   const { view, refusal } = live
-  const merged = [...new Set(view.merged.map(titleOf).filter((title) => title !== null))]
   return (
     <div className="notices">
       {refusal && <Refused refusal={refusal} reopen={live.reopen} />}
@@ -46,11 +46,9 @@ export function Notices({ live, titleOf }: NoticesProps) {
           <p>{plan.troubleText}</p>
         </Alert>
       )}
-      {merged.length > 0 && (
-        <Alert type="info" role="status" title={plan.mergedTitle}>
-          <p>
-            {plan.merged(merged.join(', '))} {plan.mergedOwn}
-          </p>
+      {merged && (
+        <Alert type="info" title={plan.mergedTitle}>
+          <p>{merged}</p>
           <div>
             <Button size="small" onClick={live.forgetMerged}>
               {common.close}

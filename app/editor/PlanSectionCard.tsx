@@ -11,12 +11,20 @@ interface PlanSectionCardProps {
   /** The open one, where a telephone shows one question at a time. */
   current: boolean
   readingText: () => string
+  announce: (sentence: string) => void
   children: ReactNode
 }
 
-export function PlanSectionCard({ section, half, current, readingText, children }: PlanSectionCardProps) {
+export function PlanSectionCard({
+  section,
+  half,
+  current,
+  readingText,
+  announce,
+  children,
+}: PlanSectionCardProps) {
   const title = sectionTitle(section, useLanguage())
-  const { button, strip } = useReadAloud(title, readingText)
+  const { button, strip } = useReadAloud(title, readingText, announce)
   return (
     <div className="plan__section" data-current={current || undefined}>
       <SectionCard id={section.id} look={section.look} title={title} half={half} actions={button}>

@@ -49,6 +49,7 @@ function OneSection({ section, half, data, page }: OneSectionProps) {
       section={section}
       half={half}
       current={place.current === section.id}
+      announce={page.announce}
       readingText={() => readingText(section, template, document, language)}
     >
       {section.fields.map((field) =>

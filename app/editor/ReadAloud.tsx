@@ -5,13 +5,18 @@ import { Button } from '../ui/Button.tsx'
 import { Reader, type ReaderState } from './reader.ts'
 
 /** "Lees voor" of one section: start, pause, stop, and the sentence that sounds now (L4). */
-export function useReadAloud(title: string, text: () => string) {
+export function useReadAloud(title: string, text: () => string, announce: (sentence: string) => void) {
   const { plan } = useMessages()
   const language = useLanguage()
   const [state, setState] = useState<ReaderState>({ kind: 'silent' })
   const reader = useRef<Reader>(null)
   // Leaving the page or the question ends it.
   useEffect(() => () => reader.current?.stop(), [])
+
+  const mute = state.kind === 'no-voice'
+  useEffect(() => {
+    if (mute) announce(plan.noVoice)
+  }, [mute, announce, plan])
 
   const begin = () => {
     reader.current ??= new Reader(window.speechSynthesis, setState)
@@ -25,9 +30,7 @@ export function useReadAloud(title: string, text: () => string) {
   )
   const strip =
     state.kind === 'no-voice' ? (
-      <p className="reading" role="status">
-        {plan.noVoice}
-      </p>
+      <p className="reading">{plan.noVoice}</p>
     ) : busy ? (
       <div className="reading no-print">
         <p className="reading__sentence">

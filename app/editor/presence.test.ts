@@ -47,6 +47,18 @@ describe('the place of a caret', () => {
     )
   })
 
+  it('is the section that an agreement names', () => {
+    const what = new Y.Text('Oma haalt Mila op')
+    const agreement = new Y.Map<unknown>()
+    agreement.set('section', 'later')
+    agreement.set('what', what)
+    doc.getMap('agreements').set('a', agreement)
+    const lists = new Map([...places, ['agreements', 'eerst'], ['items:later', 'later']])
+    expect(sectionOfCursor(doc, cursor(Y.createRelativePositionFromTypeIndex(what, 0)), lists)).toBe('later')
+    agreement.delete('section')
+    expect(sectionOfCursor(doc, cursor(Y.createRelativePositionFromTypeIndex(what, 0)), lists)).toBe('eerst')
+  })
+
   it.each([null, 'x', {}, { anchor: { item: { client: 'x' } } }, { anchor: 7 }])(
     'is nowhere for %j',
     (broken) => {

@@ -3,6 +3,7 @@
  * what somebody reads nor when somebody was last here.
  */
 import * as Y from 'yjs'
+import { AGREEMENTS } from '#plan/shape.ts'
 import type { RoomPerson } from './room.ts'
 import { rootNameOf } from './root-name.ts'
 
@@ -49,14 +50,22 @@ export function sectionOfCursor(
   if (typeof cursor !== 'object' || cursor === null) return null
   try {
     const position = Y.createRelativePositionFromJSON((cursor as { anchor?: unknown }).anchor)
-    const root = position.tname ?? rootOfPosition(position, doc)
-    return (root && sectionOfRoot.get(root)) || null
+    const type = Y.createAbsolutePositionFromRelativePosition(position, doc)?.type
+    const root = position.tname ?? (type ? rootNameOf(type) : null)
+    const own = type && root === AGREEMENTS ? sectionOfItem(type) : null
+    return (own && [...sectionOfRoot.values()].includes(own) ? own : root && sectionOfRoot.get(root)) || null
   } catch {
     return null
   }
 }
 
-function rootOfPosition(position: Y.RelativePosition, doc: Y.Doc): string | null {
-  const absolute = Y.createAbsolutePositionFromRelativePosition(position, doc)
-  return absolute && rootNameOf(absolute.type)
+/** A form may have several lists of agreements; each agreement says in which it stands. */
+function sectionOfItem(type: Y.AbstractType<unknown>): string | null {
+  let item: unknown = type
+  while (item instanceof Y.AbstractType && item._item) {
+    const section = item instanceof Y.Map ? item.get('section') : null
+    if (typeof section === 'string') return section
+    item = item._item.parent
+  }
+  return null
 }

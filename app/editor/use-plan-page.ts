@@ -1,8 +1,8 @@
 /** Everything the plan page knows, put together from its parts; `PlanPage.tsx` draws it. */
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useRevalidator } from 'react-router'
 import { CLOSE } from '#plan/close-codes.ts'
-import { useLanguage } from '../messages/MessagesProvider.tsx'
+import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { usePlaceInPlan } from './place-in-plan.ts'
 import type { PlanData } from './plan-data.ts'
 import { sectionsByRoot, sectionTitle, viewOfPlan } from './plan-view.ts'
@@ -10,6 +10,7 @@ import { useAnnouncer } from './use-announcer.ts'
 import { useHere } from './use-here.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
 import { useLivePlan } from './use-live-plan.ts'
+import { useOpenedSections, useShowOpened } from './use-opened-sections.ts'
 import { usePlanDocument } from './use-plan-document.ts'
 import { usePreferences } from './use-preferences.ts'
 import { useRoom } from './use-room.ts'
@@ -24,6 +25,7 @@ export function usePlanPage(data: PlanData) {
   const { header, as } = data
   const { template } = header
   const language = useLanguage()
+  const { plan } = useMessages()
   const preferences = usePreferences()
   const { said, announce } = useAnnouncer()
   const { revalidate } = useRevalidator()
@@ -33,13 +35,13 @@ export function usePlanPage(data: PlanData) {
   const room = useRoom(data, live.open, announce)
   const document = usePlanDocument(room?.doc ?? null, template, data.document)
 
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
+  const asked = useOpenedSections()
   const view = useMemo(() => {
     const scores = Object.fromEntries(
       fields.map(({ id }) => [id, data.scores.filter((one) => one.fieldId === id).length]),
     )
-    return viewOfPlan(template, document, scores, opened)
-  }, [template, document, fields, data.scores, opened])
+    return viewOfPlan(template, document, scores, asked.opened)
+  }, [template, document, fields, data.scores, asked.opened])
 
   const titles = useMemo(
     () => new Map([...view.shown, ...view.waiting].map((one) => [one.id, sectionTitle(one, language)])),
@@ -55,12 +57,27 @@ export function usePlanPage(data: PlanData) {
   const place = usePlaceInPlan(shownIds)
   const showSection = useShowSection(place)
   useFocusOnLeaf(place.current)
+  useShowOpened(asked, showSection)
 
   const here = useHere(room, sectionOfRoot)
   const isLive = live.view.state.kind === 'live'
   useTellOthers({ room, live: isLive, here, muted: !preferences.announce, sectionOfRoot, titleOf })
   const tellWhoIsHere = useWhoIsHere(here, titleOf, announce)
-  useLeaveWarning(live.view.saved !== 'saved' || (live.refusal?.unsent.length ?? 0) > 0)
+
+  const merged = [...new Set(live.view.merged.map((root) => titleOf(sectionOfRoot.get(root) ?? '')))].filter(
+    Boolean,
+  )
+  const mergedSentence = merged.length > 0 ? `${plan.merged(merged.join(', '))} ${plan.mergedOwn}` : ''
+  useEffect(() => {
+    if (mergedSentence) announce(mergedSentence)
+  }, [mergedSentence, announce])
+
+  const refused = (live.refusal?.unsent.length ?? 0) > 0
+  const { saved } = live.view
+  useLeaveWarning({
+    unsaved: saved !== 'saved' || refused,
+    stuck: refused || saved === 'late' || saved === 'not-saved',
+  })
 
   return {
     live,
@@ -76,7 +93,9 @@ export function usePlanPage(data: PlanData) {
     sectionOfRoot,
     showSection,
     tellWhoIsHere,
-    openSection: useCallback((section: string) => setOpened((before) => new Set([...before, section])), []),
+    openSection: asked.open,
+    announce,
+    mergedSentence,
     gone: live.refusal !== null && GONE.includes(live.refusal.code),
   }
 }

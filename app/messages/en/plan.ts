@@ -44,6 +44,8 @@ export const plan: Messages['plan'] = {
   reopen: 'Open the plan again',
   openLink: 'I have a link',
 
+  leaveQuestion: 'Your work is not saved yet. If you leave, you lose it. Leave anyway?',
+
   undo: 'Undo',
   redo: 'Redo',
   undone: (section) => `Taken back at: ${section}.`,

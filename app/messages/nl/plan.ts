@@ -43,6 +43,8 @@ export const plan = {
   reopen: 'Open het plan opnieuw',
   openLink: 'Ik heb een link',
 
+  leaveQuestion: 'Je werk is nog niet bewaard. Als je weggaat, raak je het kwijt. Toch weggaan?',
+
   undo: 'Ongedaan maken',
   redo: 'Opnieuw',
   undone: (section: string) => `Teruggehaald bij: ${section}.`,
