@@ -3,14 +3,27 @@
  * `docs/glossary.md`. "Parent" is the wide notion of Jeugdwet art. 1.1: whoever raises the child as part of the
  * own family, with or without authority (gezag).
  */
-export const ROLES = ['parent', 'youth', 'network', 'supporter', 'interpreter', 'facilitator', 'informant'] as const
+export const ROLES = [
+  'parent',
+  'youth',
+  'network',
+  'supporter',
+  'interpreter',
+  'facilitator',
+  'informant',
+] as const
 export type Role = (typeof ROLES)[number]
 
 /** Roles that help a family in their work: they never see private time and never invite the family's own people. */
 export const SUPPORT_ROLES: readonly Role[] = ['facilitator', 'informant']
 
 /** Roles that a person can be invited for while the rights of the other roles are not built yet. */
-export const INVITABLE_ROLES = ['parent', 'youth', 'network', 'facilitator'] as const satisfies readonly Role[]
+export const INVITABLE_ROLES = [
+  'parent',
+  'youth',
+  'network',
+  'facilitator',
+] as const satisfies readonly Role[]
 export type InvitableRole = (typeof INVITABLE_ROLES)[number]
 
 export const isRole = (value: unknown): value is Role => ROLES.includes(value as Role)

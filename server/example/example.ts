@@ -10,8 +10,9 @@ import { addAgreement, addPerson, assign, setValue, textOf } from '#plan/command
 import { readPlan } from '#plan/document.ts'
 import { appendList, appendParagraphs } from '#plan/rich-text.ts'
 import type { Role } from '#plan/roles.ts'
+import { seedSections } from '#plan/section-commands.ts'
 import { AGREEMENTS, textRoot } from '#plan/shape.ts'
-import type { Language } from '#plan/template.ts'
+import type { Language, Template } from '#plan/template.ts'
 import type { Clock } from '../clock.ts'
 import type { Collaboration } from '../collaboration/collaboration.ts'
 import { newId } from '../ids.ts'
@@ -35,6 +36,12 @@ interface Options {
 }
 
 export function createExample({ db, clock, sessions, collaboration, templates }: Options): Example {
+  function form(): Template {
+    const template = templates.get(EXAMPLE_FORM)
+    if (!template) throw new Error(`The form ${EXAMPLE_FORM} is missing`)
+    return template
+  }
+
   /** The example that this browser has open already, so that each tab is in the same plan. */
   async function held(session: Session | null): Promise<string | null> {
     const ids = session?.people.map((person) => person.planId) ?? []
@@ -77,14 +84,19 @@ export function createExample({ db, clock, sessions, collaboration, templates }:
       )
       return plan
     })
-    await collaboration.transact(made.roomId, write)
+    await collaboration.transact(made.roomId, (doc) => {
+      seedSections(
+        doc,
+        form().sections.map((section) => section.id),
+      )
+      write(doc)
+    })
     return made.planId
   }
 
   return {
     show() {
-      const template = templates.get(EXAMPLE_FORM)
-      if (!template) throw new Error(`The form ${EXAMPLE_FORM} is missing`)
+      const template = form()
       const doc = new Y.Doc()
       write(doc)
       return {

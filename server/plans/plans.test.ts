@@ -25,7 +25,9 @@ const START: StartInput = {
 describe('plans', () => {
   let folder: string
   let db: Database
+  let doc: Y.Doc
   beforeEach(() => {
+    doc = new Y.Doc()
     folder = mkdtempSync(join(tmpdir(), 'plans-'))
     db = openDatabase(join(folder, 'test.sqlite'))
   })
@@ -38,7 +40,10 @@ describe('plans', () => {
       db,
       clock: { now: () => NOON },
       templates: loadTemplates(join(import.meta.dirname, '../../plan-templates')),
-      collaboration: () => ({ read: async (_roomId, read) => read(new Y.Doc()) }),
+      collaboration: () => ({
+        read: async (_roomId, read) => read(doc),
+        transact: async (_roomId, change) => change(doc),
+      }),
     })
   const session = (planId: string, ...participantIds: string[]) => ({
     id: 's',
@@ -72,11 +77,12 @@ describe('plans', () => {
     expect(row?.childId).toBe(child?.id)
   })
 
-  it('R-B1: a new plan has one room and an empty document; its headings come from the form', async () => {
+  it('R-B1: a new plan has one room and a document without a word; its headings come from the form', async () => {
     const { planId } = await create().start(START)
     expect(await db.read.select().from(rooms).where(eq(rooms.planId, planId))).toHaveLength(1)
     const document = await create().document(planId)
     expect(Object.values(document.texts).flat()).toEqual([])
+    expect(document.sections.every((section) => section.title === null && !section.hidden)).toBe(true)
   })
 
   it('R-E27: a browser is somebody only in plans that its session holds, and only while taking part', async () => {

@@ -5,6 +5,7 @@ import { childAdults, children, participants, plans, rooms, sessionParticipants 
 import { type PlanDocument, readPlan } from '#plan/document.ts'
 import { paletteHex } from '#plan/palette.ts'
 import type { Role } from '#plan/roles.ts'
+import { seedSections } from '#plan/section-commands.ts'
 import { SCHEMA_VERSION } from '#plan/shape.ts'
 import type { Language, Template } from '#plan/template.ts'
 import { record } from '../audit/audit.ts'
@@ -17,7 +18,7 @@ interface Options {
   db: Database
   clock: Clock
   templates: { get(id: string): Template | undefined }
-  collaboration: () => Pick<Collaboration, 'read'>
+  collaboration: () => Pick<Collaboration, 'read' | 'transact'>
 }
 
 export function createPlans({ db, clock, templates, collaboration }: Options): Plans {
@@ -49,7 +50,12 @@ export function createPlans({ db, clock, templates, collaboration }: Options): P
 
   return {
     header,
-    start: (input) => db.write((tx) => startPlan(tx, input, clock.now())),
+    async start(input) {
+      const { planId, participantId, roomId } = await db.write((tx) => startPlan(tx, input, clock.now()))
+      const sections = templateOf(input.templateId).sections.map((section) => section.id)
+      await collaboration().transact(roomId, (doc) => seedSections(doc, sections))
+      return { planId, participantId }
+    },
 
     async document(planId): Promise<PlanDocument> {
       const plan = await header(planId)
@@ -113,7 +119,8 @@ async function childrenOf(read: Queries, planIds: string[]) {
   return read.select().from(children).where(inArray(children.planId, planIds)).orderBy(asc(children.position))
 }
 
-/** Writes a plan, its room, its children and its first participant. The room's document begins empty: headings come from the form. */
+/** Writes a plan, its room, its children and its first participant. Headings come from the form, so the
+ * room's document begins without a word. */
 export async function startPlan(
   tx: Queries,
   input: StartInput & { example?: boolean },
