@@ -9,7 +9,7 @@ import { writeSomething } from '#tests/collaboration/family-writes.ts'
 import { below, seeded } from '#tests/collaboration/random.ts'
 import { until } from '#tests/collaboration/until.ts'
 
-const ROUNDS = 200
+const ROUNDS = 10
 /** Processes that have loaded their code and wait for a file: loading is most of the time of a round. */
 const READY = 2
 
