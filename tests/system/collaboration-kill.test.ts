@@ -2,24 +2,25 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { bundleServer } from '#tests/collaboration/bundled-server.ts'
 import { Client } from '#tests/collaboration/client.ts'
 import { writeSomething } from '#tests/collaboration/family-writes.ts'
 import { below, seeded } from '#tests/collaboration/random.ts'
 import { until } from '#tests/collaboration/until.ts'
 
-const ROUNDS = 10
+const ROUNDS = 200
 /** Processes that have loaded their code and wait for a file: loading is most of the time of a round. */
 const READY = 2
 
 const folder = mkdtempSync(join(tmpdir(), 'kill-'))
-const program = new URL('../collaboration/small-server.ts', import.meta.url)
+let program: { file: string; remove(): void }
 const children = new Set<ChildProcess>()
 const waiting: Promise<ChildProcess>[] = []
 
 function load(): Promise<ChildProcess> {
-  const child = fork(program, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(program.file, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   children.add(child)
   child.once('exit', () => children.delete(child))
   return new Promise((resolve) => child.once('message', () => resolve(child)))
@@ -39,9 +40,14 @@ async function serve(file: string): Promise<{ child: ChildProcess; url: string }
 const ended = (child: ChildProcess) =>
   until('the process ended', () => child.exitCode !== null || child.signalCode !== null)
 
+beforeAll(async () => {
+  program = await bundleServer()
+})
+
 afterAll(() => {
   for (const child of children) child.kill('SIGKILL')
   rmSync(folder, { recursive: true })
+  program.remove()
 })
 
 /** Everything in these updates is in the document: what was written, and what was taken out. */
