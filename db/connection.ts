@@ -21,6 +21,11 @@ export interface Database {
   write<T>(work: (tx: Queries) => Promise<T>): Promise<T>
   /** Runs one synchronous, durable piece of work on the writing connection, in turn with the other writes. */
   writeSync<T>(work: (connection: Sqlite.Database) => T): Promise<T>
+  /**
+   * After something was erased: empties the write-ahead log, which holds old pages (R-B32). What is erased in the file
+   * itself was overwritten when its row went (`secure_delete`).
+   */
+  forget(): Promise<void>
   /** The settings that the promise "saved is on disk" rests on (R-C1). */
   readonly pragmas: { synchronous: number; foreignKeys: number; secureDelete: number; journalMode: string }
   close(): void
@@ -59,7 +64,8 @@ export function openDatabase(path: string): Database {
       ['foreign_keys', 1],
       ['secure_delete', 1],
     ].filter(([name, wanted]) => pragma(connection, String(name)) !== wanted)
-    if (wrong.length > 0) throw new Error(`The database does not keep ${wrong.map(([name]) => name).join(', ')}`)
+    if (wrong.length > 0)
+      throw new Error(`The database does not keep ${wrong.map(([name]) => name).join(', ')}`)
   }
 
   const queue = createWriteQueue()
@@ -79,6 +85,7 @@ export function openDatabase(path: string): Database {
         }
       }),
     writeSync: (work) => queue.run(() => writer.transaction(() => work(writer)).immediate()),
+    forget: () => queue.run(() => void writer.pragma('wal_checkpoint(TRUNCATE)')),
     pragmas: {
       synchronous: pragma(writer, 'synchronous') as number,
       foreignKeys: pragma(writer, 'foreign_keys') as number,
@@ -96,7 +103,9 @@ export function openDatabase(path: string): Database {
 function refuseNewer(connection: Sqlite.Database): void {
   const table = connection.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get()
   if (!table) return
-  const { newest } = connection.prepare('select max(created_at) as newest from __drizzle_migrations').get() as {
+  const { newest } = connection
+    .prepare('select max(created_at) as newest from __drizzle_migrations')
+    .get() as {
     newest: number | null
   }
   if (newest !== null && newest > newestMigration()) {
@@ -106,6 +115,8 @@ function refuseNewer(connection: Sqlite.Database): void {
 }
 
 function newestMigration(): number {
-  const journal = JSON.parse(readFileSync(`${MIGRATIONS}meta/_journal.json`, 'utf8')) as { entries: { when: number }[] }
+  const journal = JSON.parse(readFileSync(`${MIGRATIONS}meta/_journal.json`, 'utf8')) as {
+    entries: { when: number }[]
+  }
   return Math.max(...journal.entries.map((entry) => entry.when))
 }
