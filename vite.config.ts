@@ -9,6 +9,6 @@ export default defineConfig({
   resolve: { dedupe: single },
   build: { sourcemap: false, assetsInlineLimit: 0 },
   optimizeDeps: {
-    include: ['@tiptap/react', '@tiptap/starter-kit', '@tiptap/extension-collaboration', 'y-websocket', 'yjs'],
+    include: ['@tiptap/react', '@tiptap/y-tiptap', 'react-aria-components', 'y-websocket', 'yjs'],
   },
 })

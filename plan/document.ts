@@ -70,6 +70,8 @@ export interface SectionChange {
   id: string
   order: string | null
   hidden: boolean
+  /** The family asked for a section that the form keeps under "Meer". */
+  asked: boolean
   /** The title of a section that the family added; null for a section of the form. */
   title: string | null
 }
@@ -158,6 +160,7 @@ export const readSectionChanges = (doc: Y.Doc): SectionChange[] =>
     id,
     order: plain(item, 'order'),
     hidden: item.get('hidden') === true,
+    asked: item.get('asked') === true,
     title: item.get('added') === true ? words(item, 'title') : null,
   })).filter((section) => FIELD_ID.test(section.id))
 

@@ -41,6 +41,7 @@ const change = (id: string, more: Partial<SectionChange> = {}): SectionChange =>
   id,
   order: null,
   hidden: false,
+  asked: false,
   title: null,
   ...more,
 })

@@ -39,7 +39,7 @@ export function orderedSections(form: Template, changes: readonly SectionChange[
     const change = changeOf.get(section.id)
     return {
       ...section,
-      later: section.later === true,
+      later: section.later === true && change?.asked !== true,
       hidden: change?.hidden === true,
       added: false,
       order: change?.order ?? (keys[position] as string),

@@ -33,6 +33,12 @@ export function seedSections(doc: Y.Doc, ids: readonly string[]): void {
   })
 }
 
+/** Takes a section out of "Meer" for everyone: adding a question to the plan is something the family does together. */
+export const askForSection = (doc: Y.Doc, id: string): void =>
+  doc.transact(() => {
+    changeOf(doc, id).set('asked', true)
+  })
+
 export function hideSection(doc: Y.Doc, id: string, hidden: boolean): void {
   doc.transact(() => {
     const change = changeOf(doc, id)

@@ -54,7 +54,7 @@ export const RICH_TEXT_MARKS = ['bold', 'italic'] as const
  *   LineItem       order, text
  *   MomentItem     order, date (yyyy-mm-dd), text
  *   KeeperItem     order, who: personId, howOften
- *   SectionItem    order, hidden, added: true, title
+ *   SectionItem    order, hidden, asked, added: true, title
  */
 export const PERSON_KINDS = ['household', 'family', 'friend', 'help'] as const
 export type PersonKind = (typeof PERSON_KINDS)[number]

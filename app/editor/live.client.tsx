@@ -6,6 +6,7 @@ import type * as Y from 'yjs'
 import { type ConnectionOptions, openConnection, type PlanConnection } from './connection.ts'
 import { createUndoManager } from './undo.ts'
 
+export { askForSection } from '#plan/section-commands.ts'
 export { Field } from './Field.tsx'
 export { LiveEffects } from './LiveEffects.tsx'
 export { SectionManager } from './lists/SectionManager.tsx'

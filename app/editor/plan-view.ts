@@ -28,14 +28,19 @@ export function viewOfPlan(
   const usable = orderedSections(template, document.sections)
     .filter((section) => !section.hidden && !section.fields.every(isPlaceholder))
     .map((section) => ({ ...section, fields: section.fields.filter((field) => !isPlaceholder(field)) }))
-  const isShown = ({ id, later }: PlanSection) =>
-    !later || opened.has(id) || state.sections[id]?.state === 'begun'
+  const isShown = (section: PlanSection) =>
+    !section.later ||
+    opened.has(section.id) ||
+    (hasOwnWords(section) && state.sections[section.id]?.state === 'begun')
   return {
     shown: usable.filter(isShown),
     waiting: usable.filter((section) => !isShown(section)),
     progress: state,
   }
 }
+
+/** Naming somebody in an agreement puts that person in the circle; the drawing still waits until it is asked for. */
+const hasOwnWords = (section: PlanSection) => section.fields.some((field) => field.kind !== 'circle')
 
 export const sectionTitle = (section: Pick<PlanSection, 'title'>, language: Language): string =>
   inLanguage(section.title, language)

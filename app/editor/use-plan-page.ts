@@ -6,6 +6,7 @@ import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { usePlaceInPlan } from './place-in-plan.ts'
 import type { PlanData } from './plan-data.ts'
 import { sectionsByRoot, sectionTitle, viewOfPlan } from './plan-view.ts'
+import { change } from './room.ts'
 import { useAnnouncer } from './use-announcer.ts'
 import { useHere } from './use-here.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
@@ -42,6 +43,16 @@ export function usePlanPage(data: PlanData) {
     )
     return viewOfPlan(template, document, scores, asked.opened)
   }, [template, document, fields, data.scores, asked.opened])
+
+  const { open: showAsked } = asked
+  const { open: opened } = live
+  const openSection = useCallback(
+    (section: string) => {
+      showAsked(section)
+      if (room?.canWrite && opened) change(room, (doc) => opened.parts.askForSection(doc, section))
+    },
+    [showAsked, room, opened],
+  )
 
   const titles = useMemo(
     () => new Map([...view.shown, ...view.waiting].map((one) => [one.id, sectionTitle(one, language)])),
@@ -93,7 +104,7 @@ export function usePlanPage(data: PlanData) {
     sectionOfRoot,
     showSection,
     tellWhoIsHere,
-    openSection: asked.open,
+    openSection,
     announce,
     mergedSentence,
     gone: live.refusal !== null && GONE.includes(live.refusal.code),
