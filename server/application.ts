@@ -20,12 +20,15 @@ import { createPages } from './http/pages.ts'
 import { createHttpServer } from './http/server.ts'
 import { type Handler, staticFiles } from './http/static.ts'
 import { createLimits } from './limits/limits.ts'
+import { createFamilyLog } from './log/family-log.ts'
+import { notingReads } from './log/reading-sockets.ts'
 import { createMailbox } from './mailbox/mailbox.ts'
 import { createMetrics } from './metrics.ts'
 import { createOutbox } from './outbox/outbox.ts'
 import { createPeople } from './people/people.ts'
 import { createAdmission } from './plans/admission.ts'
 import { createPlans } from './plans/plans.ts'
+import { createRights } from './rights/rights.ts'
 import { createScores } from './scores/scores.ts'
 import { sessionSecret } from './secret.ts'
 import type { Services } from './services.ts'
@@ -66,10 +69,12 @@ export async function startApplication(
   const limits = createLimits({ clock, config })
   const sessions = createSessions({ db, clock, config, onEnded: (sessionId) => reconsider({ sessionId }) })
   const plans = createPlans({ db, clock, templates, collaboration: () => collaboration })
+  const rights = createRights({ db, clock })
+  const familyLog = createFamilyLog({ db, clock, rights })
   const collaboration = createCollaboration({
     updateLog: createSqliteUpdateLog(db, clock.now),
     clock,
-    admit: createAdmission({ sessions, plans }),
+    admit: notingReads(createAdmission({ sessions, plans }), { sessions, plans, log: familyLog }),
     origins: () => config.origins,
     clientAddress: limits.addressOf,
     log,
@@ -112,6 +117,7 @@ export async function startApplication(
     sessions,
     signIn: createSignIn({ db, clock, config, outbox }),
     scores: createScores({ db, clock, changed: (planId) => collaboration.changed(planId, 'scores') }),
+    log: familyLog,
     example: createExample({ db, clock, sessions, collaboration, templates }),
     mailbox: config.publicUrl === null ? createMailbox({ db }) : null,
   }

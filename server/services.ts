@@ -8,6 +8,7 @@ import type { Viewer } from '#plan/access.ts'
 import type { PlanDocument } from '#plan/document.ts'
 import type { InvitableRole, Role } from '#plan/roles.ts'
 import type { Language, Template } from '#plan/template.ts'
+import type { AuditAction } from './audit/audit.ts'
 
 /** The person on this side of the screen, in one plan. */
 export interface Me extends Viewer {
@@ -249,6 +250,37 @@ export interface Scores {
   show(me: Me, fieldId: string, shown: boolean): Promise<void>
 }
 
+export interface LogPerson {
+  name: string
+  role: Role
+  employer: string | null
+}
+
+/** A line of the log for the family. */
+export interface LogRow {
+  id: string
+  /** yyyy-mm-dd in Amsterdam. */
+  day: string
+  /** hh:mm; null where it would tell when somebody of the family was here. */
+  time: string | null
+  action: AuditAction
+  /** Null: nobody of this plan. */
+  actor: LogPerson | null
+  subject: LogPerson | null
+  /** Nobody else reads this row. */
+  forMeOnly: boolean
+}
+
+/** "Wie heeft ons plan bekeken?": append-only, for who may read the plan's log. */
+export interface FamilyLog {
+  /** The latest first. Throws 404 for who reads no log. */
+  rows(me: Me): Promise<LogRow[]>
+  /** The same, to take away; that it was taken is noted for that person alone. */
+  exported(me: Me): Promise<LogRow[]>
+  /** AG6: called by every page and socket that shows the plan; writes for a professional, once an hour at most. */
+  noteReading(me: Me): Promise<void>
+}
+
 export interface LocalMail {
   id: string
   to: string
@@ -297,6 +329,7 @@ export interface Services {
   sessions: Sessions
   signIn: SignIn
   scores: Scores
+  log: FamilyLog
   example: Example
   /** Null outside local mode. */
   mailbox: Mailbox | null

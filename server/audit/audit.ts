@@ -2,9 +2,10 @@
  * The log of who did what with a plan (R-E24). Append-only: nothing here changes or removes a row. A row names people
  * and things by id; it never holds words of a plan, a name, an address or a token.
  */
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Database, Queries } from '#db/connection.ts'
-import { auditLog, plans } from '#db/schema.ts'
+import { auditLog, participants, plans } from '#db/schema.ts'
+import { SUPPORT_ROLES } from '#plan/roles.ts'
 import type { Clock } from '../clock.ts'
 import { newId } from '../ids.ts'
 
@@ -21,6 +22,17 @@ export type AuditAction =
   | 'remove'
   | 'leave'
   | 'refused'
+  | 'read'
+  | 'export-log'
+  | 'age-12'
+  | 'age-16'
+  | 'age-18'
+  | 'mentor-asked'
+  | 'mentor-active'
+  | 'mentor-ended'
+  | 'lobby-open'
+  | 'lobby-close'
+  | 'let-in'
 
 export interface AuditEntry {
   planId: string | null
@@ -38,7 +50,10 @@ export async function record(tx: Queries, at: number, entry: AuditEntry): Promis
   await tx.insert(auditLog).values({ id: newId(), at, ...entry })
 }
 
-/** Somebody asked for a plan or an act that is not theirs. Only a plan that exists gets a row. */
+/**
+ * Somebody asked for a plan or an act that is not theirs. Only a plan that exists gets a row. The family is told of
+ * professionals, strangers and who takes part no more; what a family member tried, and when, is for that person alone.
+ */
 export async function recordRefusal(
   db: Database,
   clock: Clock,
@@ -48,12 +63,25 @@ export async function recordRefusal(
     const [plan] = await tx.select({ id: plans.id }).from(plans).where(eq(plans.id, refusal.planId))
     if (!plan) return
     const { planId, participantId } = refusal
+    const [here] = participantId
+      ? await tx
+          .select({ role: participants.role })
+          .from(participants)
+          .where(
+            and(
+              eq(participants.id, participantId),
+              eq(participants.planId, planId),
+              eq(participants.status, 'joined'),
+            ),
+          )
+      : []
+    const isFamily = here !== undefined && !SUPPORT_ROLES.some((role) => role === here.role)
     await record(tx, clock.now(), {
       planId,
       action: 'refused',
       actorId: participantId,
       subjectId: null,
-      audience: 'nobody',
+      audience: isFamily && participantId ? participantId : 'plan',
     })
   })
 }
