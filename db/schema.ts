@@ -380,6 +380,8 @@ export const answers = sqliteTable(
       .references(() => participants.id, { onDelete: 'cascade' }),
     /** 'yes' | 'no' */
     answer: text('answer').notNull(),
+    /** A few words beside the yes or no, for who was asked too. */
+    remark: text('remark'),
     at: at('at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.kind, table.subjectId, table.participantId] })],
@@ -395,12 +397,16 @@ export const guidedSessions = sqliteTable('guided_sessions', {
   /** Which line runs, and since when. */
   current: integer('current').notNull(),
   since: at('since'),
+  /** Milliseconds that this line ran before the last pause. */
+  spent: integer('spent').notNull().default(0),
   /** JSON: participants' ids in turn. */
   turns: text('turns').notNull(),
   /** JSON: participants' ids with a hand up. */
   hands: text('hands').notNull(),
   /** The lobby's code is no invitation: it opens a page to wait on. */
   lobbyHash: text('lobby_hash'),
+  /** The code follows from this moment and the server's secret, so that the screen can show it again. */
+  lobbyOpenedAt: at('lobby_opened_at'),
 })
 
 /** Somebody on the waiting page of a lobby, until a parent lets them in. */
