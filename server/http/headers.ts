@@ -21,6 +21,8 @@ export function contentSecurityPolicy(options: {
     "font-src 'self'",
     `connect-src 'self' ${sockets}`,
     "manifest-src 'self'",
+    // While the server restarts, Vite's client waits for it in a worker.
+    ...(options.development ? ['worker-src blob:'] : []),
     "form-action 'self'",
     "object-src 'none'",
     "base-uri 'none'",
