@@ -1,5 +1,5 @@
 /** The pages of a plan beside the plan itself: what "Meer" leads to. Each appears when it has something to do. */
-import { type Icon, IconSettings } from '@tabler/icons-react'
+import { type Icon, IconEye, IconSettings } from '@tabler/icons-react'
 import type { Role } from '#plan/roles.ts'
 import type { Messages } from './messages/catalogue.ts'
 
@@ -12,6 +12,15 @@ export interface Place {
   isFor: (role: Role) => boolean
 }
 
+/** Who belongs to the family; the page itself asks the rules of rights. */
+const FAMILY: readonly Role[] = ['parent', 'youth', 'network']
+
 export const PLACES: readonly Place[] = [
+  {
+    page: 'logboek',
+    label: ({ log }) => log.title,
+    icon: IconEye,
+    isFor: (role) => FAMILY.includes(role),
+  },
   { page: 'ik', label: ({ plan }) => plan.mySettings, icon: IconSettings, isFor: () => true },
 ]

@@ -11,6 +11,7 @@ export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: styl
 export async function loader({ context, request, params }: Route.LoaderArgs): Promise<PlanData> {
   const { me, plan: header, as, services } = await requireMe(context, request, params.planId)
   if (!mayReadPlan(me)) throw new Response(null, { status: 403 })
+  await services.log.noteReading(me)
   const [document, people, scores] = await Promise.all([
     services.plans.document(header.id),
     services.people.list(me),
