@@ -17,7 +17,8 @@ test('E11: an agreement that was removed can be put back a minute later, words a
   await agreement.getByRole('textbox', { name: 'Wat spreken we af?' }).fill('Oma haalt Sem op')
   await waitForSaved(page)
 
-  await agreement.getByRole('button', { name: /weg|verwijder/i }).click()
+  await agreement.getByRole('button', { name: 'Meer over afspraak 1' }).click()
+  await page.getByRole('button', { name: /^Weghalen: Afspraak 1/ }).click()
   await agreement.waitFor({ state: 'detached' })
   const back = page.getByRole('button', { name: 'Zet terug' })
   await back.waitFor()
