@@ -25,6 +25,7 @@ import { notingReads } from './log/reading-sockets.ts'
 import { createMailbox } from './mailbox/mailbox.ts'
 import { createMetrics } from './metrics.ts'
 import { createOutbox } from './outbox/outbox.ts'
+import { createPassages } from './passages/passages.ts'
 import { createPeople } from './people/people.ts'
 import { createAdmission } from './plans/admission.ts'
 import { createPlans } from './plans/plans.ts'
@@ -116,6 +117,12 @@ export async function startApplication(
     people,
     sessions,
     signIn: createSignIn({ db, clock, config, outbox }),
+    passages: createPassages({
+      db,
+      clock,
+      rights,
+      changed: (planId, people) => collaboration.changed(planId, 'passages', people),
+    }),
     scores: createScores({ db, clock, changed: (planId) => collaboration.changed(planId, 'scores') }),
     log: familyLog,
     example: createExample({ db, clock, sessions, collaboration, templates }),

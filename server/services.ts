@@ -9,6 +9,7 @@ import type { PlanDocument } from '#plan/document.ts'
 import type { InvitableRole, Role } from '#plan/roles.ts'
 import type { Language, Template } from '#plan/template.ts'
 import type { AuditAction } from './audit/audit.ts'
+import type { Passages } from './passages/types.ts'
 
 /** The person on this side of the screen, in one plan. */
 export interface Me extends Viewer {
@@ -329,6 +330,7 @@ export interface Services {
   sessions: Sessions
   signIn: SignIn
   scores: Scores
+  passages: Passages
   log: FamilyLog
   example: Example
   /** Null outside local mode. */

@@ -23,6 +23,7 @@ export type AuditAction =
   | 'leave'
   | 'refused'
   | 'read'
+  | 'read-passage'
   | 'export-log'
   | 'age-12'
   | 'age-16'

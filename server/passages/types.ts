@@ -1,0 +1,121 @@
+/** What pages may ask about words of one author: types only, so that pages can import them. */
+import type { AudienceChoice } from '#plan/passage.ts'
+import type { Picture } from '#plan/picture.ts'
+import type { Why } from '#plan/rights/why.ts'
+import type { Me } from '../services.ts'
+
+export interface NamedPerson {
+  id: string
+  name: string
+}
+
+/** As whoever may read it sees it. */
+export interface PassageText {
+  id: string
+  kind: 'own-passage' | 'child-words'
+  author: NamedPerson & { color: string }
+  isMine: boolean
+  /** A section of the form, or a question of the child's place. */
+  place: string | null
+  words: string
+  picture: Picture | null
+  /** Of the words; the interface's language where nobody said otherwise. */
+  language: string
+  /** In Dutch, where the words are in another language. */
+  translation: string | null
+  /** The section in which it stands, word for word. */
+  releasedIn: string | null
+  /** `isConfirmed`: the author said yes; `atTable`: on the screen of whoever wrote it down. */
+  writtenDown: { by: string; isConfirmed: boolean; atTable: boolean } | null
+  beside: Beside[]
+  mayPutBeside: boolean
+}
+
+/** What only its author sees of it. */
+export interface OwnPassage extends PassageText {
+  audience: AudienceChoice
+  chosen: string[]
+  /** Who reads it now. */
+  readers: NamedPerson[]
+  /** Who would read it by the choice that was made, and waits for a yes. */
+  later: (NamedPerson & { because: Extract<Why, 'joined-later' | 'author-is-adult'> })[]
+}
+
+export interface Beside {
+  id: string
+  kind: 'proposal' | 'differing-view'
+  author: string
+  isMine: boolean
+  words: string
+}
+
+/** Who would read new words, for every choice, as it stands now. */
+export interface Audiences {
+  readers: Record<Exclude<AudienceChoice, 'chosen'>, NamedPerson[]>
+  /** Who can be chosen by name. */
+  candidates: NamedPerson[]
+}
+
+export interface Sheet {
+  /** False for who came by another's link: own words need proof of who this is. */
+  isProven: boolean
+  mayWrite: boolean
+  /** Private time runs, and what is written now belongs to it. */
+  inPrivateTime: boolean
+  mine: OwnPassage[]
+  /** Of others, what this person may read. */
+  others: PassageText[]
+  audiences: Audiences
+  /** For whom this person can write down what they say. */
+  speakers: NamedPerson[]
+}
+
+export interface AudienceInput {
+  to: AudienceChoice
+  /** For 'chosen'. */
+  people: readonly string[]
+  /** The readers whose names were on the screen; null where nothing was shown yet. */
+  seen: readonly string[] | null
+}
+
+export interface PassageInput {
+  kind: 'own-passage' | 'child-words'
+  words: string
+  picture: Picture | null
+  place: string | null
+  language: string
+  translation: string | null
+  audience: AudienceInput
+}
+
+/** Nothing is saved until the names of who will read it were on the screen. */
+export type Saved = { state: 'saved'; id: string } | { state: 'confirm'; readers: NamedPerson[] }
+
+/**
+ * Words of one author. What is not this person's to read, or an id that does not exist, is answered by one and the
+ * same 404; an act that is not allowed on what may be read, by `Refused`.
+ */
+export interface Passages {
+  sheet(me: Me): Promise<Sheet>
+  /** What stands in the plan and this person may read, by section. */
+  inPlan(me: Me): Promise<Record<string, PassageText[]>>
+  write(me: Me, input: PassageInput): Promise<Saved>
+  changeWords(me: Me, id: string, words: { words: string; picture: Picture | null }): Promise<void>
+  chooseAudience(me: Me, id: string, audience: AudienceInput): Promise<Saved>
+  /** The author's later yes to one person. */
+  grant(me: Me, id: string, personId: string): Promise<void>
+  /** Puts it in a section of the plan; null takes it out again. */
+  release(me: Me, id: string, section: string | null): Promise<void>
+  /** No byte of it stays (R-B32). */
+  erase(me: Me, id: string): Promise<void>
+
+  putBeside(me: Me, id: string, beside: { kind: Beside['kind']; words: string }): Promise<void>
+  eraseBeside(me: Me, besideId: string): Promise<void>
+
+  /** Whose words can be written down, and who would read them. */
+  dictationFor(me: Me, speakerId: string): Promise<{ speaker: NamedPerson; audiences: Audiences }>
+  /** Writes down what somebody says. `atTable`: that person heard it read back and said yes. */
+  writeDown(me: Me, speakerId: string, input: PassageInput & { atTable: boolean }): Promise<Saved>
+  /** The speaker's own yes. */
+  confirm(me: Me, id: string): Promise<void>
+}
