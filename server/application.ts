@@ -30,6 +30,7 @@ import { createPeople } from './people/people.ts'
 import { createAdmission } from './plans/admission.ts'
 import { createPlans } from './plans/plans.ts'
 import { createRights } from './rights/rights.ts'
+import { createBirthdays } from './roles/birthdays.ts'
 import { createScores } from './scores/scores.ts'
 import { sessionSecret } from './secret.ts'
 import type { Services } from './services.ts'
@@ -93,6 +94,15 @@ export async function startApplication(
     config,
     outbox,
     onChanged: (planId) => {
+      reconsider({ planId })
+      collaboration.changed(planId, 'people')
+    },
+  })
+
+  const birthdays = createBirthdays({
+    db,
+    clock,
+    onChanged(planId) {
       reconsider({ planId })
       collaboration.changed(planId, 'people')
     },
@@ -165,6 +175,7 @@ export async function startApplication(
     log,
   })
   outbox.start()
+  birthdays.start((error) => log.error({ err: error }, 'looking at birthdays failed'))
   // A session that ends while connected closes its sockets within five seconds (R-B22).
   const expiring = setInterval(() => {
     sessions.endExpired().catch((error: unknown) => log.error({ err: error }, 'ending sessions failed'))
@@ -176,6 +187,7 @@ export async function startApplication(
     /** Nobody new, then everybody's last words to disk, then the sockets, then the file. */
     async stop() {
       clearInterval(expiring)
+      birthdays.stop()
       server.close()
       await outbox.stop()
       await collaboration.close()
