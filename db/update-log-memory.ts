@@ -51,7 +51,11 @@ export function createMemoryUpdateLog(): MemoryUpdateLog {
       const room = rooms.get(roomId)
       if (!room) return null
       const claims: Claim[] = [...room.claims].map(([clientId, personId]) => ({ clientId, personId }))
-      return { state: room.state, updates: rowsAfter(room.state?.throughSeq ?? 0, room.rows), claims }
+      return {
+        state: room.state,
+        updates: rowsAfter(room.state?.throughSeq ?? 0, room.rows).map((row) => row.slice()),
+        claims,
+      }
     },
 
     async replaceState(roomId, next) {

@@ -69,9 +69,10 @@ it(`R-B11: kill -9 right after the acknowledgement, or after another screen show
     await until('everything before is saved', () => writer.isSaved && reader.isSaved)
     const sent: Uint8Array[] = []
     const before = writer.saved
-    anna.on('update', (update: Uint8Array, origin: unknown) => {
+    const collect = (update: Uint8Array, origin: unknown) => {
       if (origin !== writer) sent.push(update)
-    })
+    }
+    anna.on('update', collect)
     const byAcknowledgement = round % 2 === 0
     const onTheWay = 1 + below(random, 10)
     let killed = false
@@ -87,8 +88,9 @@ it(`R-B11: kill -9 right after the acknowledgement, or after another screen show
     // More is on its way while the process dies.
     while (!killed) {
       await new Promise((resolve) => setImmediate(resolve))
-      if (random() < 0.3) writeSomething(anna, random)
+      if (sent.length < onTheWay + 10) writeSomething(anna, random)
     }
+    anna.off('update', collect)
     const acknowledged = sent.slice(0, writer.saved - before)
     const shown = Y.encodeStateAsUpdate(bram)
     await ended(child)
