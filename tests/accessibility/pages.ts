@@ -28,12 +28,24 @@ export const STOPS: readonly Stop[] = [
     open: (page, planId) => page.goto(`/plan/${planId}/mensen`),
   },
   { route: '/plan/:planId/ik', name: 'me', open: (page, planId) => page.goto(`/plan/${planId}/ik`) },
+  {
+    route: '/plan/:planId/logboek',
+    name: 'the log',
+    open: (page, planId) => page.goto(`/plan/${planId}/logboek`),
+  },
   { route: '/uitnodiging', name: 'an opened invitation', open: (page, _planId, link) => page.goto(link) },
   { route: '/*', name: 'an address that does not exist', open: (page) => page.goto('/bestaat-niet') },
 ]
 
 /** Routes without a page of their own: they only redirect or answer a form. */
-export const WITHOUT_PAGE = ['/taal', '/u/:token', '/in/:token', '/plan/:planId/cijfers']
+export const WITHOUT_PAGE = [
+  '/taal',
+  '/u/:token',
+  '/in/:token',
+  '/plan/:planId/cijfers',
+  '/plan/:planId/logboek.csv',
+  '/plan/:planId/logboek.json',
+]
 
 /** A plan with somebody invited, as its parent sees it. */
 export async function settle(page: Page): Promise<{ planId: string; link: string }> {
