@@ -32,6 +32,10 @@ export interface Collaboration {
   read<T>(roomId: string, read: (doc: Y.Doc) => T): Promise<T>
   /** The one way in which the server itself changes a plan (R-B18). Resolves when it is on disk and sent to everybody. */
   transact(roomId: string, change: (doc: Y.Doc) => void): Promise<void>
+  /** Resolves when everything that a room accepted up to now is on disk, so that `read` gives all of it. */
+  settle(roomId: string): Promise<void>
+  /** Lets go of a room that was destroyed: its sockets close, and nothing of it stays in memory. */
+  forget(roomId: string): void
   /** Judges the open sockets of a plan or session again. Nothing is accepted on old rights once this is called. */
   reconsider(what: { planId?: string; sessionId?: string }): Promise<void>
   /** Tells the pages in this plan's rooms (or only these people's) that a topic has something new. */
@@ -160,6 +164,10 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
         rooms.release(roomId)
       }
     },
+
+    settle: async (roomId) => rooms.peek(roomId)?.saved(),
+
+    forget: (roomId) => rooms.forget(roomId),
 
     async reconsider({ planId, sessionId }) {
       const judged: Promise<void>[] = []

@@ -3,6 +3,7 @@
  * the moment in which the last one leaves (R-B19); a failed load is forgotten, so that the next one tries again (R-B4).
  */
 import { RoomGoneError, type UpdateLog } from '#db/update-log.ts'
+import { CLOSE } from '#plan/close-codes.ts'
 import type { Clock } from '#server/clock.ts'
 import type { GroupCommit } from './group-commit.ts'
 import type { Limits } from './limits.ts'
@@ -93,6 +94,16 @@ export class Rooms {
   tend(room: Room): void {
     const place = this.#places.get(room.id)
     if (place?.room === room && room.needsCompaction) void this.#compact(room, place)
+  }
+
+  /** Its rows are gone: whoever is still in it is sent away, and its words leave memory. */
+  forget(roomId: string): void {
+    const place = this.#places.get(roomId)
+    if (!place) return
+    clearTimeout(place.leaving)
+    this.#places.delete(roomId)
+    for (const member of [...(place.room?.members ?? [])]) member.close(CLOSE.NO_ACCESS)
+    place.room?.presence.stop()
   }
 
   /** Forgets all rooms at once, when the server stops. */
