@@ -17,13 +17,11 @@ export type Role = (typeof ROLES)[number]
 /** Roles that help a family in their work: they never see private time and never invite the family's own people. */
 export const SUPPORT_ROLES: readonly Role[] = ['facilitator', 'informant']
 
-/** Roles that a person can be invited for while the rights of the other roles are not built yet. */
-export const INVITABLE_ROLES = [
-  'parent',
-  'youth',
-  'network',
-  'facilitator',
-] as const satisfies readonly Role[]
-export type InvitableRole = (typeof INVITABLE_ROLES)[number]
+/** Everyone whom a family can invite; team members and administrators are staff and never come in this way. */
+export const INVITABLE_ROLES = ROLES
+export type InvitableRole = Role
+
+/** Comes for somebody else of the plan, and reads no more than that person may. */
+export const BESIDE_ROLES: readonly Role[] = ['supporter', 'interpreter']
 
 export const isRole = (value: unknown): value is Role => ROLES.includes(value as Role)

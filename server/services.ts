@@ -129,6 +129,12 @@ export interface PersonRow {
   role: Role
   color: string
   employer: string | null
+  /** Employed by the team: what this person reads is known at work. */
+  employerIsTeam: boolean
+  /** The name of whom this person supports or interprets for. */
+  supports: string | null
+  /** Of an adult: the children (names) to whom this person is something else than a parent who raises the child. */
+  bonds: { isFosterParent: boolean; isGuardian: boolean; raises: string[] }
   status: 'invited' | 'joined' | 'left' | 'removed'
   isMe: boolean
   joinedAt: number | null
@@ -145,6 +151,15 @@ export interface InviteInput {
   employer: string | null
   /** For a youth: which child of the plan, and when born (yyyy or yyyy-mm-dd), where known. */
   childId: string | null
+  /** For a supporter or interpreter: for which participant this person comes. */
+  supports?: string | null
+  /** Of a facilitator: works for the team of the municipality. */
+  employerIsTeam?: boolean
+  /** Of a parent: the children whom this parent raises; all of them where it is left out. */
+  raises?: readonly string[]
+  /** A guardian who only decides never writes, whoever types what about raising. */
+  guardian?: 'no' | 'raising' | 'only'
+  isFosterParent?: boolean
 }
 
 export type LinkResult = { url: string; mailed: boolean; expiresAt: number }
@@ -186,6 +201,8 @@ export type OpenedLink =
 
 export interface People {
   list(me: Me): Promise<PersonRow[]>
+  /** Invites people and makes links to come back: a parent or a youth, and not a guardian who only decides. */
+  mayInvite(me: Me): Promise<boolean>
   /** The latest first, at most twenty. */
   events(me: Me): Promise<PeopleEvent[]>
   own(me: Me): Promise<OwnDetails>

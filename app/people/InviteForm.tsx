@@ -1,33 +1,38 @@
 import { IconLink } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Form, Link, useNavigation } from 'react-router'
-import { INVITABLE_ROLES } from '#plan/roles.ts'
+import { BESIDE_ROLES, INVITABLE_ROLES, type Role } from '#plan/roles.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Alert } from '../ui/Alert.tsx'
 import { Button, LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { RadioGroup, TextField } from '../ui/fields.tsx'
+import { AboutNetwork, AboutParent, Employer, ForWhom, type Named } from './InviteQuestions.tsx'
 import { type InviteProblems, type InviteValues, NAME_MAX } from './invite-input.ts'
 import { useBrowserCan } from './use-browser-can.ts'
 
 interface InviteFormProps {
   values: InviteValues
   problems: InviteProblems | null
-  kids: { id: string; name: string }[]
+  kids: Named[]
+  /** Who takes part of the family, first who invites: a supporter or interpreter comes for one of them. */
+  family: Named[]
   /** Nobody was invited yet: asks, once and quietly, whether somebody is to be feared. */
   first: boolean
   cancelTo: string
 }
 
-export function InviteForm({ values, problems, kids, first, cancelTo }: InviteFormProps) {
+export function InviteForm({ values, problems, kids, family, first, cancelTo }: InviteFormProps) {
   const { roles, invite } = useMessages().people
   const errors = useSentences(problems ?? {})
   const busy = useNavigation().state !== 'idle'
   const [role, setRole] = useState(values.role)
   // Without scripts every question stands there; the server takes what belongs to the role.
   const scripted = useBrowserCan(() => true)
-  const asks = (wanted: string) => !scripted || role === wanted
+  const asks = (...wanted: Role[]) => !scripted || wanted.some((one) => one === role)
+  const about = { values, errors }
+  const named = kids.filter((child) => child.name !== '')
   return (
     <Card title={invite.title}>
       {first && (
@@ -63,26 +68,19 @@ export function InviteForm({ values, problems, kids, first, cancelTo }: InviteFo
             hint: invite.hints[value],
           }))}
         />
-        {kids.length > 1 && asks('youth') && (
+        {named.length > 1 && asks('youth') && (
           <RadioGroup
             legend={invite.child}
             name="child"
             defaultValue={values.child}
             error={errors.child}
-            choices={kids.map((child) => ({ value: child.id, label: child.name }))}
+            choices={named.map((child) => ({ value: child.id, label: child.name }))}
           />
         )}
-        {asks('facilitator') && (
-          <TextField
-            label={invite.employer}
-            name="employer"
-            description={invite.employerHint}
-            defaultValue={values.employer}
-            maxLength={NAME_MAX}
-            error={errors.employer}
-            optional
-          />
-        )}
+        {asks('parent') && kids.length > 0 && <AboutParent {...about} kids={kids} />}
+        {asks('network') && <AboutNetwork {...about} />}
+        {asks(...BESIDE_ROLES) && <ForWhom {...about} people={family} />}
+        {asks('facilitator', 'informant') && <Employer {...about} team={asks('facilitator')} />}
         <TextField
           label={invite.email}
           name="email"

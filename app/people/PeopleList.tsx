@@ -43,7 +43,11 @@ function Words({ person }: { person: PersonRow }) {
       <p>
         {roles[person.role]}
         {person.employer && `, ${list.of(person.employer)}`}
+        {person.supports && `, ${list.beside(person.supports)}`}
+        {person.bonds.isFosterParent && `, ${list.foster}`}
+        {person.bonds.isGuardian && `, ${list.guardian}`}
       </p>
+      {person.employerIsTeam && <p>{list.atWork(person.name)}</p>}
       <p className="muted">
         {person.status === 'joined'
           ? list.joined

@@ -1,6 +1,6 @@
 /** Reads the form of an invitation. What is wrong comes back per field, with everything that was filled in. */
 import { isEmailAddress, normalAddress } from '#plan/email-address.ts'
-import { INVITABLE_ROLES, type InvitableRole } from '#plan/roles.ts'
+import { BESIDE_ROLES, INVITABLE_ROLES, type InvitableRole } from '#plan/roles.ts'
 import type { InviteInput } from '#server/services.ts'
 
 export const NAME_MAX = 80
@@ -11,11 +11,30 @@ export interface InviteValues {
   email: string
   employer: string
   child: string
+  /** For whom a supporter or interpreter comes: a participant's id; empty for who invites. */
+  supports: string
+  /** 'yes' where a box was ticked. */
+  team: string
+  foster: string
+  guardian: string
+  /** The children whom a parent raises; null where the question was not on the page. */
+  raises: string[] | null
 }
 
-export const NO_VALUES: InviteValues = { name: '', role: '', email: '', employer: '', child: '' }
+export const NO_VALUES: InviteValues = {
+  name: '',
+  role: '',
+  email: '',
+  employer: '',
+  child: '',
+  supports: '',
+  team: '',
+  foster: '',
+  guardian: '',
+  raises: null,
+}
 
-export type InviteProblem = 'name' | 'tooLong' | 'role' | 'child' | 'email'
+export type InviteProblem = 'name' | 'tooLong' | 'role' | 'child' | 'email' | 'supports'
 export type InviteProblems = Partial<Record<keyof InviteValues, InviteProblem>>
 
 const text = (form: FormData, name: string): string => {
@@ -29,6 +48,14 @@ export const readInvite = (form: FormData): InviteValues => ({
   email: text(form, 'email'),
   employer: text(form, 'employer'),
   child: text(form, 'child'),
+  supports: text(form, 'supports'),
+  team: text(form, 'team'),
+  foster: text(form, 'foster'),
+  guardian: text(form, 'guardian'),
+  // A box that is not ticked is not sent: a hidden field tells that there were boxes.
+  raises: form.has('asked-raises')
+    ? form.getAll('raises').filter((value): value is string => typeof value === 'string')
+    : null,
 })
 
 const isInvitable = (role: string): role is InvitableRole => INVITABLE_ROLES.includes(role as InvitableRole)
@@ -36,14 +63,19 @@ const isInvitable = (role: string): role is InvitableRole => INVITABLE_ROLES.inc
 export function checkInvite(
   values: InviteValues,
   childIds: readonly string[],
+  /** Those for whom a supporter or interpreter can come. */
+  supportable: readonly string[] = [],
 ): { input: InviteInput } | { problems: InviteProblems } {
-  const { name, role, email, employer, child } = values
+  const { name, role, email, employer, child, supports } = values
   const problems: InviteProblems = {}
+  const hasEmployer = role === 'facilitator' || role === 'informant'
+  const isBeside = BESIDE_ROLES.some((one) => one === role)
   if (name === '') problems.name = 'name'
   if (name.length > NAME_MAX) problems.name = 'tooLong'
   if (!isInvitable(role)) problems.role = 'role'
   if (email !== '' && !isEmailAddress(normalAddress(email))) problems.email = 'email'
-  if (role === 'facilitator' && employer.length > NAME_MAX) problems.employer = 'tooLong'
+  if (hasEmployer && employer.length > NAME_MAX) problems.employer = 'tooLong'
+  if (isBeside && supports !== '' && !supportable.includes(supports)) problems.supports = 'supports'
   // With one child there is nothing to choose.
   if (role === 'youth' && childIds.length > 1 && !childIds.includes(child)) problems.child = 'child'
   if (Object.keys(problems).length > 0 || !isInvitable(role)) return { problems }
@@ -52,8 +84,22 @@ export function checkInvite(
       name,
       role,
       email: email === '' ? null : normalAddress(email),
-      employer: role === 'facilitator' && employer !== '' ? employer : null,
+      employer: hasEmployer && employer !== '' ? employer : null,
       childId: role === 'youth' && childIds.length > 1 ? child : null,
+      ...(isBeside ? { supports: supports === '' ? null : supports } : {}),
+      ...(role === 'facilitator' && values.team !== '' ? { employerIsTeam: true } : {}),
+      ...(role === 'network' && values.foster !== '' ? { isFosterParent: true } : {}),
+      ...(role === 'parent' ? asParent(values, childIds) : {}),
     },
+  }
+}
+
+function asParent(
+  { guardian, raises }: InviteValues,
+  childIds: readonly string[],
+): Pick<InviteInput, 'guardian' | 'raises'> {
+  return {
+    ...(guardian === 'raising' || guardian === 'only' ? { guardian } : {}),
+    ...(raises === null ? {} : { raises: raises.filter((id) => childIds.includes(id)) }),
   }
 }

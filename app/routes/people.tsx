@@ -1,7 +1,6 @@
 import { IconArrowLeft, IconUserPlus } from '@tabler/icons-react'
 import { data, Form, redirect } from 'react-router'
-import { mayInvite } from '#plan/access.ts'
-import type { LinkResult, Me, Services } from '#server/services.ts'
+import type { LinkResult, Me, PersonRow, Services } from '#server/services.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { ConfirmRemoval } from '../people/ConfirmRemoval.tsx'
 import { Events } from '../people/Events.tsx'
@@ -28,6 +27,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { me, plan, as, services } = await requireMe(context, request, params.planId)
   const query = new URL(request.url).searchParams
   const people = await services.people.list(me)
+  const mayInvite = await services.people.mayInvite(me)
   const removing = people.find(
     (person) => person.participantId === query.get('verwijder') && person.may.remove,
   )
@@ -37,11 +37,19 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     children: plan.children,
     people,
     events: await services.people.events(me),
-    mayInvite: mayInvite(me),
-    inviting: query.has('uitnodigen') && mayInvite(me),
+    mayInvite,
+    inviting: query.has('uitnodigen') && mayInvite,
+    family: familyOf(people),
     removing: removing ? { participantId: removing.participantId, name: removing.name } : null,
   }
 }
+
+/** Who takes part of the family itself, first who asks. */
+const familyOf = (people: PersonRow[]) =>
+  people
+    .filter(({ status, role }) => status === 'joined' && ['parent', 'youth', 'network'].includes(role))
+    .sort((one, other) => Number(other.isMe) - Number(one.isMe))
+    .map(({ participantId, name }) => ({ id: participantId, name }))
 
 type Answer = { made: Made | null; values: InviteValues; problems: InviteProblems | null }
 
@@ -59,6 +67,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     const checked = checkInvite(
       values,
       plan.children.map((child) => child.id),
+      familyOf(await services.people.list(me)).map(({ id }) => id),
     )
     if ('problems' in checked) {
       return data<Answer>({ made: null, values, problems: checked.problems }, { status: 400 })
@@ -118,7 +127,8 @@ export default function PeoplePage({ loaderData, actionData }: Route.ComponentPr
         <InviteForm
           values={actionData?.values ?? NO_VALUES}
           problems={actionData?.problems ?? null}
-          kids={children.filter((child) => child.name !== '')}
+          kids={children}
+          family={loaderData.family}
           first={loaderData.people.length === 1}
           cancelTo={here}
         />

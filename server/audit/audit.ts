@@ -34,6 +34,7 @@ export type AuditAction =
   | 'lobby-open'
   | 'lobby-close'
   | 'let-in'
+  | 'lobby-let-in'
 
 export interface AuditEntry {
   planId: string | null

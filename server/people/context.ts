@@ -2,13 +2,15 @@
 import { and, eq } from 'drizzle-orm'
 import type { Database, Queries } from '#db/connection.ts'
 import { participants, plans } from '#db/schema.ts'
-import type { Other } from '#plan/access.ts'
+import { mayInvite, type Other } from '#plan/access.ts'
+import { seatOf } from '#plan/rights/people.ts'
 import type { Role } from '#plan/roles.ts'
 import type { Language } from '#plan/template.ts'
 import { recordRefusal } from '../audit/audit.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Outbox } from '../outbox/outbox.ts'
+import type { Rights } from '../rights/rights.ts'
 import { type Me, Refused } from '../services.ts'
 
 export interface PeopleContext {
@@ -16,6 +18,7 @@ export interface PeopleContext {
   clock: Clock
   config: Pick<Config, 'publicUrl' | 'origins' | 'sessionSecret'>
   outbox: Outbox
+  rights: Rights
   /** The people of a plan, or what they may, changed: open connections are judged again (R-B20, R-B22). */
   onChanged(planId: string): void
 }
@@ -53,3 +56,13 @@ export async function languageOf(tx: Queries, planId: string): Promise<Language>
 /** Links are made from the settings, never from what a request claims (R-E18). In local mode the port is known late. */
 export const linkTo = ({ config }: PeopleContext, token: string): string =>
   `${config.publicUrl?.origin ?? config.origins[0]}/u/${token}`
+
+/**
+ * Who may bring people in. A guardian of an institution decides with the parents and never writes: through somebody
+ * invited as a parent, a guardian would.
+ */
+export async function bringsIn({ rights }: PeopleContext, me: Me): Promise<boolean> {
+  if (!mayInvite(me)) return false
+  const { viewer, situation } = await rights.of(me)
+  return seatOf(viewer, situation.today) !== 'guardian'
+}

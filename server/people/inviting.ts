@@ -1,15 +1,14 @@
 /** Inviting somebody, a fresh link, a link to come back, and taking an invitation back. */
 import { and, count, eq } from 'drizzle-orm'
 import type { Queries } from '#db/connection.ts'
-import { children, participants } from '#db/schema.ts'
-import { mayInvite, mayMakeReturnLink, mayRevoke } from '#plan/access.ts'
-import { isEmailAddress, normalAddress } from '#plan/email-address.ts'
-import { INVITABLE_ROLES } from '#plan/roles.ts'
+import { participants } from '#db/schema.ts'
+import { mayMakeReturnLink, mayRevoke } from '#plan/access.ts'
 import { record } from '../audit/audit.ts'
 import { newId } from '../ids.ts'
-import type { InviteInput, LinkResult, Me, People } from '../services.ts'
+import type { LinkResult, Me, People } from '../services.ts'
 import {
   asOther,
+  bringsIn,
   languageOf,
   linkTo,
   type PeopleContext,
@@ -17,18 +16,18 @@ import {
   personOf,
   refuse,
 } from './context.ts'
+import { checked, writeBonds } from './invited-person.ts'
 import { makeLink, revokeLinks } from './links.ts'
 
 const DAY = 24 * 3_600_000
 /** Somebody who does not answer is not mailed on and on. */
 const MAILS_A_DAY = 4
-const LONGEST_NAME = 80
 /** A plan with more people is a mistake or a flood. */
 const MOST_PEOPLE = 100
 
 export function inviting(
   context: PeopleContext,
-): Pick<People, 'invite' | 'renew' | 'makeReturnLink' | 'revoke'> {
+): Pick<People, 'invite' | 'renew' | 'makeReturnLink' | 'revoke' | 'mayInvite'> {
   const { db, clock, outbox, onChanged } = context
 
   /** The links of one invitation: one for the screen, and its own one for the mail where there is an address. */
@@ -57,8 +56,10 @@ export function inviting(
   }
 
   return {
+    mayInvite: (me) => bringsIn(context, me),
+
     async invite(me, input) {
-      if (!mayInvite(me)) return refuse(context, me)
+      if (!(await bringsIn(context, me))) return refuse(context, me)
       const result = await db.write(async (tx) => {
         const person = { id: newId(), ...(await checked(tx, me, input)) }
         const [people] = await tx
@@ -75,6 +76,7 @@ export function inviting(
           invitedBy: me.participantId,
           createdAt: clock.now(),
         })
+        await writeBonds(tx, me.planId, person.id, input)
         const made = await link(tx, me, { ...person, neutralMail: false })
         await note(tx, me, 'invite', person.id)
         return { ...made, participantId: person.id }
@@ -99,7 +101,8 @@ export function inviting(
 
     async makeReturnLink(me, participantId) {
       const person = await personOf(db.read, me, participantId)
-      if (!mayMakeReturnLink(me, asOther(person))) return refuse(context, me)
+      if (!mayMakeReturnLink(me, asOther(person)) || !(await bringsIn(context, me)))
+        return refuse(context, me)
       const made = await db.write(async (tx) => {
         await revokeLinks(tx, participantId, ['return'], clock.now())
         await note(tx, me, 'return-link', participantId)
@@ -147,33 +150,4 @@ export function inviting(
     const { planId, participantId: actorId } = me
     return record(tx, clock.now(), { planId, actorId, action, subjectId, audience: 'plan' })
   }
-}
-
-/** The page checked the form already and said what is wrong; what still is, was no form of ours. */
-async function checked(tx: Queries, me: Me, input: InviteInput) {
-  const name = input.name.trim()
-  const email = input.email ? normalAddress(input.email) : null
-  const employer = input.employer?.trim() || null
-  const wrong =
-    name === '' ||
-    name.length > LONGEST_NAME ||
-    !INVITABLE_ROLES.includes(input.role) ||
-    (email !== null && !isEmailAddress(email)) ||
-    (employer !== null && employer.length > LONGEST_NAME)
-  if (wrong) throw new Response(null, { status: 400 })
-  return {
-    name,
-    role: input.role,
-    email,
-    employer: input.role === 'facilitator' ? employer : null,
-    childId: input.role === 'youth' ? await childOf(tx, me.planId, input.childId) : null,
-  }
-}
-
-/** Which child a youth is: the one that was chosen, or the only one there is. */
-async function childOf(tx: Queries, planId: string, chosen: string | null): Promise<string | null> {
-  const all = await tx.select({ id: children.id }).from(children).where(eq(children.planId, planId))
-  if (chosen === null) return all.length === 1 ? (all[0]?.id ?? null) : null
-  if (!all.some((child) => child.id === chosen)) throw new Response(null, { status: 400 })
-  return chosen
 }

@@ -1,4 +1,5 @@
 /** The people of a plan: who takes part, who was invited, and what each sets for oneself. */
+import { createRights } from '../rights/rights.ts'
 import type { People } from '../services.ts'
 import type { PeopleContext } from './context.ts'
 import { inviting } from './inviting.ts'
@@ -6,9 +7,7 @@ import { joining } from './joining.ts'
 import { ownDetails } from './own-details.ts'
 import { takingPart } from './taking-part.ts'
 
-export const createPeople = (context: PeopleContext): People => ({
-  ...takingPart(context),
-  ...inviting(context),
-  ...joining(context),
-  ...ownDetails(context),
-})
+export function createPeople(given: Omit<PeopleContext, 'rights'>): People {
+  const context: PeopleContext = { ...given, rights: createRights(given) }
+  return { ...takingPart(context), ...inviting(context), ...joining(context), ...ownDetails(context) }
+}

@@ -2,13 +2,16 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Queries } from '#db/connection.ts'
-import { auditLog, invitations, participants } from '#db/schema.ts'
-import { mayLeave, mayMakeReturnLink, mayReadPeople, mayRemove, mayRevoke } from '#plan/access.ts'
+import { auditLog, children, invitations, participants } from '#db/schema.ts'
+import { mayLeave, mayMakeReturnLink, mayReadPeople, mayRevoke } from '#plan/access.ts'
 import { PALETTE } from '#plan/palette.ts'
+import { mayRemoveFrom } from '#plan/rights/consent.ts'
+import { knowsAtWork, type Person, seatOf } from '#plan/rights/people.ts'
 import type { Role } from '#plan/roles.ts'
 import { record, recordRefusal } from '../audit/audit.ts'
+import type { Asking } from '../rights/rights.ts'
 import type { Me, People, PeopleEvent, PersonRow } from '../services.ts'
-import { asOther, type PeopleContext, personOf, refuse } from './context.ts'
+import { asOther, type PeopleContext, type PersonRecord, personOf, refuse } from './context.ts'
 import { revokeLinks } from './links.ts'
 
 const SHOWN_EVENTS = 20
@@ -24,7 +27,14 @@ const EVENTS = [
 export function takingPart(
   context: PeopleContext,
 ): Pick<People, 'list' | 'events' | 'remove' | 'leave' | 'noteRefusal'> {
-  const { db, clock, onChanged } = context
+  const { db, clock, onChanged, rights } = context
+
+  /** A link that somebody else made removes nobody: the holder has not shown to be this person. */
+  const mayRemove = ({ viewer, situation }: Asking, row: PersonRecord): boolean => {
+    const other = situation.people.find(({ id }) => id === row.id)
+    const plan = { invitedBy: row.invitedBy, people: situation.people, today: situation.today }
+    return viewer.isProven && other !== undefined && mayRemoveFrom(viewer, other, plan)
+  }
 
   return {
     async list(me) {
@@ -42,8 +52,17 @@ export function takingPart(
       // Of several links of one person the latest counts.
       const expiry = new Map(links.map((link) => [link.participantId, link.expiresAt]))
       const now = clock.now()
+      const asking = await rights.of(me)
+      const { viewer, situation } = asking
+      const brings = seatOf(viewer, situation.today) !== 'guardian'
+      const kids = await db.read
+        .select({ id: children.id, name: children.name })
+        .from(children)
+        .where(eq(children.planId, me.planId))
+      const nameOf = (id: string | null) => rows.find((row) => row.id === id)?.name ?? null
       return rows.map((row): PersonRow => {
         const other = asOther(row)
+        const person = situation.people.find(({ id }) => id === row.id)
         const until = other.status === 'invited' ? (expiry.get(row.id) ?? null) : null
         return {
           participantId: row.id,
@@ -51,6 +70,9 @@ export function takingPart(
           role: row.role as Role,
           color: (PALETTE[row.color % PALETTE.length] ?? PALETTE[0]).hex,
           employer: row.employer,
+          employerIsTeam: person !== undefined && knowsAtWork(person),
+          supports: nameOf(row.supports),
+          bonds: bondsOf(person, kids),
           status: other.status,
           isMe: row.id === me.participantId,
           joinedAt: row.joinedAt,
@@ -58,8 +80,8 @@ export function takingPart(
           invitationOpen: until !== null && until > now,
           may: {
             revoke: mayRevoke(me, other),
-            remove: mayRemove(me, other),
-            makeReturnLink: mayMakeReturnLink(me, other),
+            remove: mayRemove(asking, row),
+            makeReturnLink: brings && mayMakeReturnLink(me, other),
           },
         }
       })
@@ -98,7 +120,7 @@ export function takingPart(
 
     async remove(me, participantId) {
       const person = await personOf(db.read, me, participantId)
-      if (!mayRemove(me, asOther(person))) return refuse(context, me)
+      if (!mayRemove(await rights.of(me), person)) return refuse(context, me)
       await db.write((tx) => stop(tx, me, participantId, 'remove'))
       onChanged(me.planId)
     },
@@ -129,5 +151,20 @@ export function takingPart(
     await revokeLinks(tx, participantId, ['return'], now)
     const entry = { planId: me.planId, actorId: me.participantId, subjectId: participantId, audience: 'plan' }
     await record(tx, now, { ...entry, action })
+  }
+}
+
+function bondsOf(
+  person: Person | undefined,
+  kids: readonly { id: string; name: string }[],
+): PersonRow['bonds'] {
+  const bonds = person?.bonds ?? []
+  const raises = kids.filter(({ id }) =>
+    bonds.some(({ childId, raisesChild }) => childId === id && raisesChild),
+  )
+  return {
+    isFosterParent: bonds.some((bond) => bond.isFosterParent),
+    isGuardian: bonds.some((bond) => bond.isGuardian),
+    raises: raises.map(({ name }) => name),
   }
 }

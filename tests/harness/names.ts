@@ -5,5 +5,8 @@ export const ROLE_NAMES: Record<InvitableRole, string> = {
   parent: 'Ouder of opvoeder',
   youth: 'Kind of jongere',
   network: 'Familie, vriend of buur',
+  supporter: 'Iemand die meeleest als steun',
+  interpreter: 'Tolk',
   facilitator: 'Begeleider van het gesprek',
+  informant: 'School of andere hulp',
 }

@@ -58,7 +58,8 @@ export const log: Messages['log'] = {
     'mentor-ended': (who, whom) => (whom ? `${whom} is no JIM any more` : `${who} is no JIM any more`),
     'lobby-open': (who) => `${who} opened the waiting room`,
     'lobby-close': (who) => `${who} closed the waiting room`,
-    'let-in': (who, whom) => `${who} let ${whom} in from the waiting room`,
+    'lobby-let-in': (who, whom) => `${who} let ${whom} in from the waiting room`,
+    'let-in': (who, whom) => `${who} let ${whom} into family time`,
   },
   other: (who) => `${who} changed something about the plan`,
 }

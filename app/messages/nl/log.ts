@@ -61,7 +61,8 @@ export const log = {
     'mentor-ended': (who, whom) => (whom ? `${whom} is geen JIM meer` : `${who} is geen JIM meer`),
     'lobby-open': (who) => `${who} zette de wachtkamer open`,
     'lobby-close': (who) => `${who} sloot de wachtkamer`,
-    'let-in': (who, whom) => `${who} liet ${whom} binnen vanuit de wachtkamer`,
+    'lobby-let-in': (who, whom) => `${who} liet ${whom} binnen vanuit de wachtkamer`,
+    'let-in': (who, whom) => `${who} liet ${whom} toe in de familietijd`,
   } as Partial<Record<AuditAction, Sentence>>,
   other: (who: string) => `${who} veranderde iets aan het plan`,
 }
