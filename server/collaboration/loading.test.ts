@@ -151,6 +151,41 @@ it('R-B19: who opens a room at the same moment shares one load, also while the l
   expect(server.log.lines).toEqual([])
 })
 
+it('R-B19: who comes in while the state of a left room is being put away gets that same room', async () => {
+  const inner = memoryLog()
+  let loads = 0
+  let isPutAway = () => {}
+  const putAway = new Promise<void>((resolve) => {
+    isPutAway = resolve
+  })
+  let leaving = false
+  const log: UpdateLog = {
+    ...inner,
+    load(roomId) {
+      loads++
+      return inner.load(roomId)
+    },
+    async replaceState(roomId, state) {
+      leaving = true
+      await putAway
+      await inner.replaceState(roomId, state)
+    },
+  }
+  const server = await start({ updateLog: log })
+  const anna = await connect('anna').ready()
+  writeGoal(anna.doc, 'g1', 'x')
+  await until('saved', () => anna.isSaved)
+  anna.close()
+  await until('the room is being left', () => leaving)
+  const bram = await connect('bram').ready()
+  isPutAway()
+  await until('the state is stored', () => server.metrics.count('compacted') === 1)
+  const carla = await connect('anna').ready()
+  expect(loads).toBe(1)
+  writeGoal(bram.doc, 'g2', 'x')
+  await until('they are together', () => goalOf(carla.doc, 'g2') === 'x')
+})
+
 it('a room that was compacted is sent as it is stored, without deleted text', async () => {
   const log = memoryLog()
   const server = await start({ updateLog: log, limits: { compactRows: 20 } })

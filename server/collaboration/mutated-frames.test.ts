@@ -117,3 +117,18 @@ it('R-B26: a frame that promises millions of structs, or a bottomless value, cos
     expect(performance.now() - start).toBeLessThan(50)
   }
 })
+
+it('R-B26: what comes again with another content, half of it deleted here, cannot poison the plan', async () => {
+  const room = await bareRoom()
+  const anna = fakeMember('anna')
+  const send = (...frame: number[]) =>
+    offer(() => receiveUpdate(room, anna, Uint8Array.from(frame), false, DEFAULT_LIMITS))
+  const goals = [1, 5, ...new TextEncoder().encode('goals')]
+  // Five deleted positions of client 9, and then eight positions from the third on, under a root: Yjs breaks on it.
+  expect(send(1, 1, 9, 0, 0, 5, 0)).toBe(true)
+  const frame = [1, 1, 9, 3, 32 | 1, ...goals, 1, 97, 8, 0]
+  expect(() => room.live((doc) => Y.applyUpdate(doc, Uint8Array.from(frame)))).toThrow()
+  expect(send(...frame)).toBe(false)
+  expectSameAsYjs(room)
+  expect(room.history.clockOf(9)).toBe(5)
+})

@@ -35,6 +35,10 @@ export class Client {
   sent = 0
   readonly changed: string[] = []
   readonly presence = new Map<number, unknown>()
+  /** Every clientID that a presence message ever spoke of. */
+  readonly heardOf = new Set<number>()
+  /** The kinds of sync messages that came, in order. */
+  readonly syncKinds: number[] = []
   messages = 0
   step1: Uint8Array | undefined
   #clock = 0
@@ -144,6 +148,7 @@ export class Client {
       case 0: {
         const kind = readVarUint(decoder)
         const content = readVarUint8Array(decoder)
+        this.syncKinds.push(kind)
         if (kind === 0) {
           this.step1 = content
           if (!silent) this.sendSync(1, Y.encodeStateAsUpdate(this.doc, content))
@@ -158,6 +163,7 @@ export class Client {
         for (let left = readVarUint(inner); left > 0; left--) {
           const client = readVarUint(inner)
           readVarUint(inner)
+          this.heardOf.add(client)
           const state: unknown = JSON.parse(readVarString(inner))
           if (state === null) this.presence.delete(client)
           else this.presence.set(client, state)
