@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkPicture, LONGEST_DRAWING, MOST_STROKES, NO_PICTURE, readDrawing } from './picture.ts'
+import { checkPicture, MOST_POINTS, MOST_STROKES, NO_PICTURE, readDrawing, writeDrawing } from './picture.ts'
 
 const stroke = { pen: 0, width: 1, points: [0, 0, 640, 480] }
 
@@ -32,14 +32,18 @@ describe('a picture', () => {
   test('has a largest size', () => {
     const many = Array.from({ length: MOST_STROKES + 1 }, () => stroke)
     expect(checkPicture({ ...NO_PICTURE, strokes: many })).toBeNull()
-    const long = { ...stroke, points: Array.from({ length: 12_002 }, () => 1) }
+    const long = { ...stroke, points: Array.from({ length: MOST_POINTS + 2 }, () => 1) }
     expect(checkPicture({ ...NO_PICTURE, strokes: [long] })).toBeNull()
-    expect(readDrawing(`[${' '.repeat(LONGEST_DRAWING)}]`)).toBeNull()
+    expect(readDrawing(writeDrawing([long]))).toBeNull()
+    expect(readDrawing('1'.repeat(100_000))).toBeNull()
   })
 })
 
-test('a drawing comes from a form as JSON, or empty', () => {
+test('a drawing comes through a form', () => {
   expect(readDrawing('')).toEqual([])
-  expect(readDrawing(JSON.stringify([stroke]))).toEqual([stroke])
-  for (const wrong of ['{', '{}', '[1]', 'null']) expect(readDrawing(wrong)).toBeNull()
+  const strokes = [stroke, { pen: 7, width: 2, points: [5, 6] }]
+  expect(writeDrawing(strokes)).toBe('0.1.0.0.640.480-7.2.5.6')
+  expect(readDrawing(writeDrawing(strokes))).toEqual(strokes)
+  for (const wrong of ['-', '1', '1.1', '1.1.1', '0.1.-1.2', '0.1.1e2.3', '[]', '9.0.1.1', 'a', '0.0.1.1-'])
+    expect(readDrawing(wrong)).toBeNull()
 })

@@ -1,6 +1,7 @@
 /**
  * What a child puts beside words: a face, stickers, a drawing. The drawing is kept as strokes, not as an image: small,
- * nothing hides in it, and it can be drawn at every size. Reading ignores nothing: what does not fit is refused whole.
+ * nothing hides in it, and it can be drawn at every size. What does not fit the schema is refused
+ * whole.
  */
 export const FACES = ['glad', 'fine', 'so-so', 'sad', 'angry'] as const
 export type Face = (typeof FACES)[number]
@@ -44,9 +45,9 @@ export interface Picture {
 export const NO_PICTURE: Picture = { face: null, stickers: [], strokes: [] }
 
 export const MOST_STROKES = 400
-export const MOST_POINTS = 12_000
-/** Of the JSON of a drawing; more than `MOST_POINTS` can take. */
-export const LONGEST_DRAWING = 120_000
+/** Numbers in all strokes together: a form with so many still fits in what the server takes. */
+export const MOST_POINTS = 8_000
+const LONGEST_DRAWING = 40_000
 
 export const isEmptyPicture = ({ face, stickers, strokes }: Picture) =>
   face === null && stickers.length === 0 && strokes.length === 0
@@ -80,15 +81,20 @@ export function checkStrokes(value: unknown): Stroke[] | null {
   return strokes
 }
 
-/** The JSON of a drawing as a form sends it; empty means no drawing. */
-export function readDrawing(json: string): Stroke[] | null {
-  if (json === '') return []
-  if (json.length > LONGEST_DRAWING) return null
-  try {
-    return checkStrokes(JSON.parse(json))
-  } catch {
-    return null
-  }
+/** A drawing as a form sends it: digits and signs that a form leaves as they are, `pen.width.x.y.x.y-pen…`. */
+export const writeDrawing = (strokes: readonly Stroke[]): string =>
+  strokes.map(({ pen, width, points }) => [pen, width, ...points].join('.')).join('-')
+
+/** Empty means no drawing. Null: not a drawing, or too much. */
+export function readDrawing(text: string): Stroke[] | null {
+  if (text === '') return []
+  if (text.length > LONGEST_DRAWING || !/^\d+(?:[.-]\d+)*$/.test(text)) return null
+  return checkStrokes(
+    text.split('-').map((one) => {
+      const [pen, width, ...points] = one.split('.').map(Number)
+      return { pen, width, points }
+    }),
+  )
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -1,13 +1,28 @@
 import type { Messages } from '../catalogue.ts'
+import { childPlace } from './childPlace.ts'
 import { common } from './common.ts'
 import { errors } from './errors.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
 import { lists } from './lists.ts'
 import { log } from './log.ts'
+import { ownWords } from './ownWords.ts'
 import { people } from './people.ts'
 import { plan } from './plan.ts'
 import { signIn } from './signIn.ts'
 import { start } from './start.ts'
 
-export const en: Messages = { common, home, help, start, plan, lists, log, people, signIn, errors }
+export const en: Messages = {
+  common,
+  home,
+  help,
+  start,
+  plan,
+  lists,
+  log,
+  people,
+  signIn,
+  errors,
+  childPlace,
+  ownWords,
+}
