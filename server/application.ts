@@ -28,7 +28,10 @@ import { createOutbox } from './outbox/outbox.ts'
 import { createPassages } from './passages/passages.ts'
 import { createPeople } from './people/people.ts'
 import { createAdmission } from './plans/admission.ts'
+import { createDoors } from './plans/doors.ts'
+import { createPlanView } from './plans/plan-view.ts'
 import { createPlans } from './plans/plans.ts'
+import { createPrivateTime } from './private-time/private-time.ts'
 import { createRights } from './rights/rights.ts'
 import { createBirthdays } from './roles/birthdays.ts'
 import { createScores } from './scores/scores.ts'
@@ -36,6 +39,7 @@ import { sessionSecret } from './secret.ts'
 import type { Services } from './services.ts'
 import { createSessions } from './sessions/sessions.ts'
 import { createSignIn } from './sign-in/sign-in.ts'
+import { createSteps } from './steps/steps.ts'
 import { loadTemplates } from './templates/load.ts'
 import { loadTheme, serveTheme } from './themes/theme.ts'
 
@@ -70,13 +74,20 @@ export async function startApplication(
   const outbox = createOutbox({ db, clock, config, log })
   const limits = createLimits({ clock, config })
   const sessions = createSessions({ db, clock, config, onEnded: (sessionId) => reconsider({ sessionId }) })
-  const plans = createPlans({ db, clock, templates, collaboration: () => collaboration })
   const rights = createRights({ db, clock })
+  const doors = createDoors({ db, rights })
+  const stored = createPlans({ db, clock, templates, collaboration: () => collaboration })
+  const planView = createPlanView({ db, rights, doors, plans: stored, collaboration: () => collaboration })
+  const plans = { ...stored, ...planView }
   const familyLog = createFamilyLog({ db, clock, rights })
   const collaboration = createCollaboration({
     updateLog: createSqliteUpdateLog(db, clock.now),
     clock,
-    admit: notingReads(createAdmission({ sessions, plans }), { sessions, plans, log: familyLog }),
+    admit: notingReads(createAdmission({ sessions, plans, doors, rights }), {
+      sessions,
+      plans,
+      log: familyLog,
+    }),
     origins: () => config.origins,
     clientAddress: limits.addressOf,
     log,
@@ -108,6 +119,16 @@ export async function startApplication(
     },
   })
 
+  const privateTime = createPrivateTime({
+    db,
+    clock,
+    rights,
+    doors,
+    plans,
+    collaboration: () => collaboration,
+  })
+  await privateTime.recover()
+
   const services: Services = {
     setup: {
       localMode: config.publicUrl === null,
@@ -134,6 +155,8 @@ export async function startApplication(
       changed: (planId, people) => collaboration.changed(planId, 'passages', people),
     }),
     scores: createScores({ db, clock, changed: (planId) => collaboration.changed(planId, 'scores') }),
+    steps: createSteps({ db, clock, rights, doors, privateTime, collaboration: () => collaboration }),
+    privateTime,
     log: familyLog,
     example: createExample({ db, clock, sessions, collaboration, templates }),
     mailbox: config.publicUrl === null ? createMailbox({ db }) : null,

@@ -5,7 +5,10 @@
  * A method that a person may not call throws `Refused`; loaders and actions check first what a person filled in.
  */
 import type { Viewer } from '#plan/access.ts'
+import type { Difference } from '#plan/differences.ts'
 import type { PlanDocument } from '#plan/document.ts'
+import type { Step } from '#plan/rights/steps.ts'
+import type { Why } from '#plan/rights/why.ts'
 import type { InvitableRole, Role } from '#plan/roles.ts'
 import type { Language, Template } from '#plan/template.ts'
 import type { AuditAction } from './audit/audit.ts'
@@ -61,11 +64,89 @@ export interface Plans {
   /** Makes a plan with its room and its first participant, in one transaction. */
   start(input: StartInput): Promise<{ planId: string; participantId: string }>
   header(planId: string): Promise<PlanHeader | null>
-  /** What is durable now, as plain data. */
+  /** What is durable now, as plain data. Judges nothing: a page asks `view`. */
   document(planId: string): Promise<PlanDocument>
+  /** Which page of the plan this person gets now, with what stands in it. */
+  view(me: Me): Promise<PlanView>
   /** Who the session is in this plan; `as` picks one where the browser holds several. Null: nobody. */
   me(session: Session | null, planId: string, as: string | null): Promise<Me | null>
   ofSession(session: Session | null): Promise<PlanSummary[]>
+}
+
+/** For a child under twelve: what was agreed and wished, to read. */
+export interface ChildVersion {
+  wishes: string[]
+  agreements: { id: string; what: string; who: string[]; when: string }[]
+}
+
+export type PlanView =
+  /** To write in, or to read along. `room` says which document its socket opens. */
+  | {
+      page: 'write'
+      room: 'plan' | 'private'
+      canWrite: boolean
+      document: PlanDocument
+      /** While the family is among itself, for who is inside. */
+      privateTime: { since: number; isEnding: boolean; isCalled: boolean; mayEnd: boolean } | null
+    }
+  /** The family talks among themselves; `isCalled` for the facilitator who is asked to come. */
+  | { page: 'waiting'; since: number | null; isCalled: boolean; why: Why | 'not-ready' }
+  | { page: 'child'; plan: ChildVersion }
+  | { page: 'closed'; why: Why | 'not-ready' }
+
+export interface StepsView {
+  step: Step
+  /** Those that this plan walks through. */
+  steps: Step[]
+  next: Step | null
+  previous: Step | null
+  /** Where this person may move the plan; private time has a beginning of its own. */
+  mayMoveTo: Step[]
+  mayBegin: boolean
+  /** This browser has not shown whose it is: private time asks for that. */
+  needsProof: boolean
+  isInside: boolean
+  mayEnd: boolean
+  /** Since when private time runs. */
+  since: number | null
+  hasFacilitator: boolean
+  settings: { eachApartFirst: boolean; facilitatorWritesAlong: boolean }
+  mayChange: boolean
+  /** Supporters and interpreters, for who decides about them. */
+  beside: { participantId: string; name: string; role: Role; isLetIn: boolean }[]
+  /** Family that came into the plan after private time began, for who is inside. */
+  outside: { participantId: string; name: string }[]
+  isSupport: boolean
+}
+
+export interface Steps {
+  view(me: Me): Promise<StepsView>
+  move(me: Me, to: Step): Promise<void>
+  set(me: Me, settings: StepsView['settings']): Promise<void>
+}
+
+export interface PrivateTime {
+  mayBegin(me: Me): Promise<boolean>
+  begin(me: Me): Promise<void>
+  /** Nobody is told. */
+  leave(me: Me): Promise<void>
+  comeBack(me: Me): Promise<void>
+  /** Family that came later, by somebody inside. */
+  letIn(me: Me, participantId: string): Promise<void>
+  /** A supporter or interpreter may be inside, or not. */
+  setBeside(me: Me, participantId: string, isLetIn: boolean): Promise<void>
+  /** Asks the facilitator to come, or takes that back; who asked is kept nowhere. */
+  call(me: Me, isAsked: boolean): Promise<void>
+  /** The room takes no more words, and the family chooses what to show. */
+  end(me: Me): Promise<void>
+  /** Back to talking; nothing was shown. */
+  goOn(me: Me): Promise<void>
+  /** What would be shown. Null for who is not inside. */
+  choice(me: Me): Promise<{ isChoosing: boolean; mayShow: boolean; differences: Difference[] } | null>
+  /** Shows what was chosen and destroys the rest. False when somebody else was first. */
+  show(me: Me, chosen: readonly string[]): Promise<boolean>
+  /** At the start of the server, before anybody can connect. */
+  recover(): Promise<void>
 }
 
 /** One browser, as its cookie says. */
@@ -201,6 +282,8 @@ export type OpenedLink =
 
 export interface People {
   list(me: Me): Promise<PersonRow[]>
+  /** Invites people and makes links to come back: a parent or a youth, and not a guardian who only decides. */
+  mayInvite(me: Me): Promise<boolean>
   /** Invites people and makes links to come back: a parent or a youth, and not a guardian who only decides. */
   mayInvite(me: Me): Promise<boolean>
   /** The latest first, at most twenty. */
@@ -347,6 +430,8 @@ export interface Services {
   sessions: Sessions
   signIn: SignIn
   scores: Scores
+  steps: Steps
+  privateTime: PrivateTime
   passages: Passages
   log: FamilyLog
   example: Example

@@ -73,5 +73,9 @@ export const mayBeginPrivateTime = (person: Person, from: Step, today: string): 
 /** Also to choose what is shown, and to confirm it. */
 export const mayEndPrivateTime = (person: Person, today: string): boolean => isLeading(person, today, 12)
 
+/** "Ieder eerst apart" and "Begeleider schrijft mee": how a family wants to work is the family's to say. */
+export const mayChangeSettings = (person: Person, today: string): boolean =>
+  isFamily(seatOf(person, today)) && isLeading(person, today, 16)
+
 export const mayOpenReview = (person: Person, step: Step, today: string): boolean =>
   step === 'follow' && (isLeading(person, today, 16) || seatOf(person, today) === 'facilitator')

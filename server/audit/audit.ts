@@ -34,6 +34,16 @@ export type AuditAction =
   | 'lobby-open'
   | 'lobby-close'
   | 'let-in'
+  | 'move-step'
+  | 'apart-on'
+  | 'apart-off'
+  | 'along-on'
+  | 'along-off'
+  | 'private-begin'
+  | 'private-end'
+  | 'private-show'
+  | 'private-let-in'
+  | 'private-keep-out'
   | 'lobby-let-in'
 
 export interface AuditEntry {

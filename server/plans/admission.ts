@@ -1,11 +1,27 @@
-/** Who may enter a plan's room: the session of the cookie, the person of this tab, and the table of rights. */
-import { mayReadPlan, mayWritePlan } from '#plan/access.ts'
-import { CLOSE } from '#plan/close-codes.ts'
-import type { Admit } from '../collaboration/admission.ts'
-import type { Plans, Sessions } from '../services.ts'
+/** Who may enter a room: the session of the cookie, the person of this tab, and the table of rights. */
+import { CLOSE, type CloseCode } from '#plan/close-codes.ts'
+import type { Admit, RoomKind } from '../collaboration/admission.ts'
+import type { Rights } from '../rights/rights.ts'
+import type { Me, Plans, Sessions } from '../services.ts'
+import { belongsInPrivateTime, type Door, type Doors } from './doors.ts'
 
-export function createAdmission(options: { sessions: Sessions; plans: Plans }): Admit {
-  const { sessions, plans } = options
+interface Options {
+  sessions: Sessions
+  plans: Pick<Plans, 'me' | 'header'>
+  doors: Doors
+  rights: Rights
+}
+
+export function createAdmission({ sessions, plans, doors, rights }: Options): Admit {
+  async function codeFor(me: Me, kind: RoomKind, door: Door & { open: false }): Promise<CloseCode> {
+    // A moment only: its words are being laid in.
+    if (door.why === 'not-ready') return CLOSE.GOING_AWAY
+    if (door.why === 'private-time') return CLOSE.PRIVATE_TIME
+    // The room of a private time that is over: its people are sent back to the plan, without a word of why to others.
+    const isOver = kind === 'private' && door.why === 'not-this-step'
+    return isOver && belongsInPrivateTime(await rights.of(me)) ? CLOSE.PRIVATE_TIME : CLOSE.NO_ACCESS
+  }
+
   return async ({ cookie, sessionId, planId, kind, as }) => {
     const session = sessionId ? await sessions.ofId(sessionId) : await sessions.ofCookie(cookie)
     if (!session) return { refused: CLOSE.NOT_SIGNED_IN }
@@ -14,7 +30,9 @@ export function createAdmission(options: { sessions: Sessions; plans: Plans }): 
     // Somebody who was removed is told so; a stranger learns nothing, not even that the plan exists.
     if (!plan || !session.people.some((person) => person.planId === planId))
       return { refused: CLOSE.NO_SUCH_PLAN }
-    if (!me || kind !== 'plan' || !mayReadPlan(me)) return { refused: CLOSE.NO_ACCESS }
+    if (!me) return { refused: CLOSE.NO_ACCESS }
+    const door = await doors.door(me, kind)
+    if (!door.open) return { refused: await codeFor(me, kind, door) }
     return {
       visitor: {
         sessionId: session.id,
@@ -22,8 +40,8 @@ export function createAdmission(options: { sessions: Sessions; plans: Plans }): 
         name: me.name,
         color: me.color,
         presenceHidden: me.presenceHidden,
-        access: mayWritePlan(me) ? 'write' : 'read',
-        roomId: plan.roomId,
+        access: door.access,
+        roomId: door.roomId,
       },
     }
   }

@@ -21,7 +21,7 @@ interface Options {
   collaboration: () => Pick<Collaboration, 'read' | 'transact'>
 }
 
-export function createPlans({ db, clock, templates, collaboration }: Options): Plans {
+export function createPlans({ db, clock, templates, collaboration }: Options): Omit<Plans, 'view'> {
   const templateOf = (id: string): Template => {
     const template = templates.get(id)
     if (!template) throw new Error(`The form ${id} of a stored plan is missing`)
