@@ -16,7 +16,7 @@ export async function bundleServer(): Promise<{ file: string; remove(): void }> 
     root: ROOT,
     publicDir: false,
     build: {
-      ssr: join(ROOT, 'tests/collaboration/small-server.ts'),
+      ssr: new URL('./small-server.ts', import.meta.url).pathname,
       outDir: folder,
       minify: false,
       rollupOptions: { output: { entryFileNames: 'server.mjs' } },
