@@ -34,6 +34,8 @@ import { createPlans } from './plans/plans.ts'
 import { createPrivateTime } from './private-time/private-time.ts'
 import { createRights } from './rights/rights.ts'
 import { createBirthdays } from './roles/birthdays.ts'
+import { createMentors } from './roles/mentors.ts'
+import { createOwnBonds } from './roles/own-bonds.ts'
 import { createScores } from './scores/scores.ts'
 import { sessionSecret } from './secret.ts'
 import type { Services } from './services.ts'
@@ -110,14 +112,11 @@ export async function startApplication(
     },
   })
 
-  const birthdays = createBirthdays({
-    db,
-    clock,
-    onChanged(planId) {
-      reconsider({ planId })
-      collaboration.changed(planId, 'people')
-    },
-  })
+  const onRolesChanged = (planId: string) => {
+    reconsider({ planId })
+    collaboration.changed(planId, 'people')
+  }
+  const birthdays = createBirthdays({ db, clock, onChanged: onRolesChanged })
 
   const privateTime = createPrivateTime({
     db,
@@ -158,6 +157,8 @@ export async function startApplication(
     steps: createSteps({ db, clock, rights, doors, privateTime, collaboration: () => collaboration }),
     privateTime,
     log: familyLog,
+    mentors: createMentors({ db, clock, rights, onChanged: onRolesChanged }),
+    ownBonds: createOwnBonds({ db, clock, rights, onChanged: onRolesChanged }),
     example: createExample({ db, clock, sessions, collaboration, templates }),
     mailbox: config.publicUrl === null ? createMailbox({ db }) : null,
   }

@@ -12,6 +12,7 @@ import type { Why } from '#plan/rights/why.ts'
 import type { InvitableRole, Role } from '#plan/roles.ts'
 import type { Language, Template } from '#plan/template.ts'
 import type { AuditAction } from './audit/audit.ts'
+import type { Mentors, OwnBonds } from './roles/types.ts'
 import type { Passages } from './passages/types.ts'
 
 /** The person on this side of the screen, in one plan. */
@@ -434,6 +435,8 @@ export interface Services {
   privateTime: PrivateTime
   passages: Passages
   log: FamilyLog
+  mentors: Mentors
+  ownBonds: OwnBonds
   example: Example
   /** Null outside local mode. */
   mailbox: Mailbox | null

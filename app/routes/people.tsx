@@ -13,8 +13,11 @@ import {
   readInvite,
 } from '../people/invite-input.ts'
 import { type Made, MadeLink } from '../people/MadeLink.tsx'
+import { Mentor } from '../people/Mentor.tsx'
+import { OwnBonds } from '../people/OwnBonds.tsx'
 import { PeopleList } from '../people/PeopleList.tsx'
 import { drawQr } from '../people/qr-code.server.ts'
+import { roleForm } from '../people/role-forms.ts'
 import { planPath } from '../plan-path.ts'
 import { planTitle } from '../plan-title.ts'
 import { Button, LinkButton } from '../ui/Button.tsx'
@@ -40,6 +43,10 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     mayInvite,
     inviting: query.has('uitnodigen') && mayInvite,
     family: familyOf(people),
+    mentors: await services.mentors.list(me),
+    candidates: await services.mentors.candidates(me),
+    ownBonds: await services.ownBonds.of(me),
+    isYouth: me.role === 'youth',
     removing: removing ? { participantId: removing.participantId, name: removing.name } : null,
   }
 }
@@ -76,6 +83,9 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     const link = await services.people.invite(me, checked.input)
     return answer('join', name, link, email === null ? null : link.mailed)
   }
+  const aboutRole = await roleForm(services, me, form)
+  if (aboutRole === 'gone') return redirect('/')
+  if (aboutRole === 'done') return redirect(planPath(plan.id, 'mensen', as))
   if (typeof person !== 'string') throw new Response(null, { status: 400 })
   if (intent === 'renew') {
     const link = await services.people.renew(me, person)
@@ -150,6 +160,12 @@ export default function PeoplePage({ loaderData, actionData }: Route.ComponentPr
           </p>
         )}
       </Card>
+      <Mentor
+        mentors={loaderData.mentors}
+        candidates={loaderData.candidates}
+        chooses={loaderData.isYouth && loaderData.mentors.every(({ may }) => !may.takeBack)}
+      />
+      {loaderData.ownBonds && <OwnBonds own={loaderData.ownBonds} />}
       <Events events={loaderData.events} />
     </PageFrame>
   )

@@ -122,7 +122,7 @@ describe('R-E15: an invitation', () => {
     const wrong: Partial<InviteInput>[] = [
       { name: '  ' },
       { name: 'x'.repeat(81) },
-      { role: 'supporter' as 'network' },
+      { role: 'supporter', supports: 'somebody of another plan' },
       { role: 'administrator' as 'network' },
       { email: 'a@b.nl, c@d.nl' },
       { role: 'youth', childId: 'a child of another plan' },
@@ -417,11 +417,11 @@ test('R-E24: the log holds acts and ids; no name, address or token', async () =>
     expect(log).not.toContain(secret)
 })
 
-test('R-E24: asking for somebody else’s plan is written down, for nobody to read; an invented plan leaves nothing', async () => {
+test('R-E24: asking for somebody else’s plan is written down for the family; an invented plan leaves nothing', async () => {
   const stranger = { id: 'session', device: 'own' as const, people: [] }
   await people.noteRefusal(stranger, family.planId)
   await people.noteRefusal(null, 'no such plan')
   const log = await family.db.read.select().from(auditLog)
-  expect(log).toMatchObject([{ planId: family.planId, action: 'refused', actorId: null, audience: 'nobody' }])
+  expect(log).toMatchObject([{ planId: family.planId, action: 'refused', actorId: null, audience: 'plan' }])
   expect(await people.events(petra)).toEqual([])
 })

@@ -115,7 +115,8 @@ export function takingPart(
     },
 
     noteRefusal(session, planId) {
-      return recordRefusal(db, clock, { planId, participantId: session?.people[0]?.participantId ?? null })
+      const person = session?.people.find((held) => held.planId === planId)
+      return recordRefusal(db, clock, { planId, participantId: person?.participantId ?? null })
     },
 
     async remove(me, participantId) {

@@ -46,7 +46,7 @@ export function createBirthdays({ db, clock, onChanged }: Options) {
     start(onError: (error: unknown) => void) {
       const tick = () => look().catch(onError)
       timer = setInterval(tick, LOOK_EVERY_MS).unref()
-      tick()
+      void tick()
     },
     stop: () => clearInterval(timer),
   }

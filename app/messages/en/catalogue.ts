@@ -9,6 +9,7 @@ import { log } from './log.ts'
 import { ownWords } from './ownWords.ts'
 import { people } from './people.ts'
 import { plan } from './plan.ts'
+import { roles } from './roles.ts'
 import { signIn } from './signIn.ts'
 import { start } from './start.ts'
 
@@ -20,7 +21,7 @@ export const en: Messages = {
   plan,
   lists,
   log,
-  people,
+  people, roles,
   signIn,
   errors,
   childPlace,
