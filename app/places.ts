@@ -1,5 +1,5 @@
 /** The pages of a plan beside the plan itself: what "Meer" leads to. Each appears when it has something to do. */
-import { type Icon, IconEye, IconSettings } from '@tabler/icons-react'
+import { type Icon, IconEye, IconNotebook, IconSettings } from '@tabler/icons-react'
 import type { Role } from '#plan/roles.ts'
 import type { Messages } from './messages/catalogue.ts'
 
@@ -16,6 +16,12 @@ export interface Place {
 const FAMILY: readonly Role[] = ['parent', 'youth', 'network']
 
 export const PLACES: readonly Place[] = [
+  {
+    page: 'mijn-blad',
+    label: ({ ownWords }) => ownWords.title,
+    icon: IconNotebook,
+    isFor: (role) => role !== 'informant',
+  },
   {
     page: 'logboek',
     label: ({ log }) => log.title,

@@ -11,6 +11,7 @@ export default [
   route('plan/:planId/mensen', 'routes/people.tsx'),
   route('plan/:planId/ik', 'routes/me.tsx'),
   route('plan/:planId/cijfers', 'routes/scores.ts'),
+  route('plan/:planId/mijn-blad', 'routes/own-sheet.tsx'),
   route('plan/:planId/logboek', 'routes/log.tsx'),
   route('plan/:planId/logboek.csv', 'routes/log-file.ts', { id: 'log-csv' }),
   route('plan/:planId/logboek.json', 'routes/log-file.ts', { id: 'log-json' }),

@@ -42,7 +42,7 @@ export function speakersOf({ asking, plan }: Asked, at: number): NamedPerson[] {
 
 export function dictation(
   context: PassagesContext,
-): Pick<Passages, 'dictationFor' | 'writeDown' | 'confirm'> {
+): Pick<Passages, 'dictationFor' | 'readersOfDictation' | 'writeDown' | 'confirm'> {
   const { db, clock, changed } = context
 
   function speakerOf(asked: Asked, speakerId: string, at: number): NamedPerson {
@@ -58,6 +58,14 @@ export function dictation(
       const speaker = speakerOf(asked, speakerId, at)
       const draft = draftOf(asked.plan, speakerId, 'own-passage', at)
       return { speaker, audiences: audiencesOf(draft, asked.asking.situation, asked.plan.names) }
+    },
+
+    async readersOfDictation(me, speakerId, audience) {
+      const asked = await ask(context, me)
+      const at = clock.now()
+      speakerOf(asked, speakerId, at)
+      const draft = draftOf(asked.plan, speakerId, 'own-passage', at)
+      return judged(audience, draft, asked.asking.situation, asked.plan.names).readers
     },
 
     async writeDown(me, speakerId, input) {

@@ -336,16 +336,14 @@ describe('while private time runs', () => {
     const { planId, db, clock } = family
     await db.write(async (tx) => {
       await tx.update(plans).set({ step: 'private' }).where(eq(plans.id, planId))
-      await tx
-        .insert(rooms)
-        .values({
-          id: room,
-          planId,
-          kind: 'private',
-          schemaVersion: 1,
-          status: 'open',
-          createdAt: clock.now(),
-        })
+      await tx.insert(rooms).values({
+        id: room,
+        planId,
+        kind: 'private',
+        schemaVersion: 1,
+        status: 'open',
+        createdAt: clock.now(),
+      })
       for (const me of [petra, mark])
         await tx.insert(roomReaders).values({ roomId: room, participantId: me.participantId })
     })

@@ -114,6 +114,8 @@ export interface Passages {
 
   /** Whose words can be written down, and who would read them. */
   dictationFor(me: Me, speakerId: string): Promise<{ speaker: NamedPerson; audiences: Audiences }>
+  /** The names to read to the speaker before anything is saved. */
+  readersOfDictation(me: Me, speakerId: string, audience: AudienceInput): Promise<NamedPerson[]>
   /** Writes down what somebody says. `atTable`: that person heard it read back and said yes. */
   writeDown(me: Me, speakerId: string, input: PassageInput & { atTable: boolean }): Promise<Saved>
   /** The speaker's own yes. */

@@ -1,0 +1,5 @@
+import type { Picture } from '#plan/picture.ts'
+
+export function PictureView(_props: { picture: Picture; by: string }) {
+  return null
+}
