@@ -51,11 +51,10 @@ export function createMemoryUpdateLog(): MemoryUpdateLog {
       const room = rooms.get(roomId)
       if (!room) return null
       const claims: Claim[] = [...room.claims].map(([clientId, personId]) => ({ clientId, personId }))
-      return {
-        state: room.state,
-        updates: rowsAfter(room.state?.throughSeq ?? 0, room.rows).map((row) => row.slice()),
-        claims,
-      }
+      // Copies, as from a disk: who loads a room holds its bytes alone.
+      const state = room.state && { ...room.state, state: room.state.state.slice() }
+      const updates = rowsAfter(state?.throughSeq ?? 0, room.rows).map((row) => row.slice())
+      return { state, updates, claims }
     },
 
     async replaceState(roomId, next) {
