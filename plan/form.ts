@@ -104,6 +104,13 @@ export interface Progress {
   total: number
 }
 
+/**
+ * A section that waits under "Meer" opens by itself once something is written in it. The circle does not: naming
+ * somebody in an agreement puts that person in it, and the drawing still waits until it is asked for.
+ */
+export const isOpen = (section: PlanSection, state: SectionProgress['state']): boolean =>
+  !section.later || (state === 'begun' && section.fields.some((field) => field.kind !== 'circle'))
+
 /** `scores`: how many scores each scale field has; they are not in the document. */
 export function progress(form: Template, plan: PlanDocument, scores: Record<string, number> = {}): Progress {
   const agreements = agreementsBySection(form, plan.agreements)
@@ -118,8 +125,7 @@ export function progress(form: Template, plan: PlanDocument, scores: Record<stri
     const count = counts.reduce((sum, each) => sum + each, 0)
     const state = count > 0 ? 'begun' : 'empty'
     perSection[section.id] = { state, count }
-    const seen =
-      !section.hidden && (state === 'begun' || !section.later) && !section.fields.every(isPlaceholder)
+    const seen = !section.hidden && isOpen(section, state) && !section.fields.every(isPlaceholder)
     if (seen) total += 1
     if (seen && state === 'begun') begun += 1
   }

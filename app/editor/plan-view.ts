@@ -1,6 +1,6 @@
 /** What the plan page derives from a form and a document, for reading and for writing alike. */
 import type { PlanDocument } from '#plan/document.ts'
-import { orderedSections, type PlanSection, progress } from '#plan/form.ts'
+import { isOpen, orderedSections, type PlanSection, progress } from '#plan/form.ts'
 import { AGREEMENTS, GOALS, itemsRoot, PEOPLE, textRoot } from '#plan/shape.ts'
 import {
   inLanguage,
@@ -29,18 +29,13 @@ export function viewOfPlan(
     .filter((section) => !section.hidden && !section.fields.every(isPlaceholder))
     .map((section) => ({ ...section, fields: section.fields.filter((field) => !isPlaceholder(field)) }))
   const isShown = (section: PlanSection) =>
-    !section.later ||
-    opened.has(section.id) ||
-    (hasOwnWords(section) && state.sections[section.id]?.state === 'begun')
+    opened.has(section.id) || isOpen(section, state.sections[section.id]?.state ?? 'empty')
   return {
     shown: usable.filter(isShown),
     waiting: usable.filter((section) => !isShown(section)),
     progress: state,
   }
 }
-
-/** Naming somebody in an agreement puts that person in the circle; the drawing still waits until it is asked for. */
-const hasOwnWords = (section: PlanSection) => section.fields.some((field) => field.kind !== 'circle')
 
 export const sectionTitle = (section: Pick<PlanSection, 'title'>, language: Language): string =>
   inLanguage(section.title, language)
