@@ -21,7 +21,7 @@ function stateOf(texts: Record<number, string>, throughSeq: number): RoomState {
 }
 
 export function describeUpdateLog(name: string, open: () => Promise<LogUnderTest>): void {
-  describe(`R-C3: ${name}`, () => {
+  describe(name, () => {
     let under: LogUnderTest
     let log: UpdateLog
     beforeEach(async () => {

@@ -9,7 +9,7 @@ import { describeUpdateLog } from './update-log.contract.ts'
 import { BrokenLogError, createSqliteUpdateLog } from './update-log.ts'
 import { createMemoryUpdateLog } from './update-log-memory.ts'
 
-describeUpdateLog('the log in memory', async () => {
+describeUpdateLog('R-C3, R-B6: the log in memory', async () => {
   const log = createMemoryUpdateLog()
   return {
     log,
@@ -56,7 +56,7 @@ describe('SQLite', () => {
         }),
     }
   }
-  describeUpdateLog('the log in SQLite', open)
+  describeUpdateLog('R-C3, R-B6: the log in SQLite', open)
 
   it('R-B4: a hole in the log is an error, never a shorter document', async () => {
     const { log, createRoom } = await open()
