@@ -5,6 +5,13 @@ import { isLanguage } from './messages/language.ts'
 import { loadMessages } from './messages/load.ts'
 import { MessagesProvider } from './messages/MessagesProvider.tsx'
 
+// A page that the browser kept behind Back may be of somebody who went away fast: it is asked for again.
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return
+  document.documentElement.hidden = true
+  window.location.reload()
+})
+
 const { lang } = document.documentElement
 const language = isLanguage(lang) ? lang : 'nl'
 const messages = await loadMessages(language)

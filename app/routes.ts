@@ -5,6 +5,7 @@ export default [
   route('hulp', 'routes/help.tsx'),
   route('voorbeeld', 'routes/example.tsx'),
   route('taal', 'routes/language.ts'),
+  route('snel-weg', 'routes/leave-fast.ts'),
 
   route('plan/nieuw', 'routes/plan-new.tsx'),
   route('plan/:planId', 'routes/plan.tsx'),

@@ -60,7 +60,8 @@ export function createLimits({
 function limitOf(method: string, path: string): LimitName | null {
   const page = path.replace(/\.data$/, '')
   if (/^\/(u|in)\//.test(page)) return 'link'
-  if (method === 'GET' || method === 'HEAD') return null
+  // Who has to go, goes.
+  if (method === 'GET' || method === 'HEAD' || page === '/snel-weg') return null
   if (page === '/link') return 'sign-in-mail'
   if (page === '/uitnodiging' || page === '/inloggen') return 'link'
   if (page === '/plan/nieuw' || page === '/voorbeeld') return 'start'

@@ -40,6 +40,7 @@ export const STOPS: readonly Stop[] = [
 /** Routes without a page of their own: they only redirect or answer a form. */
 export const WITHOUT_PAGE = [
   '/taal',
+  '/snel-weg',
   '/u/:token',
   '/in/:token',
   '/plan/:planId/cijfers',

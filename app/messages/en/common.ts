@@ -5,7 +5,7 @@ export const common: Messages['common'] = {
   skipToContent: 'Go to the content',
   homeLink: 'Go to the start',
   quickExit: 'Leave fast',
-  quickExitHint: 'Leaves this page at once and shows the weather',
+  quickExitHint: 'Leaves this page at once, signs you out and shows the weather',
   tools: 'Tools',
   language: 'Language',
   chooseLanguage: 'Choose a language',

@@ -32,7 +32,8 @@ export const help: Messages['help'] = {
     text: 'For children and young people. Free. You do not have to say your name.',
   },
   safeNothing: 'This page saves nothing. Nobody in the plan sees that you were here.',
-  safeExit: 'The button “Leave fast” closes this site at once. You then see the weather.',
+  safeExit:
+    'The button “Leave fast” closes this site at once and signs you out. You then see the weather. The Back button does not bring the plan back.',
   writeTitle: 'How to write',
   write: [
     'Click or tap in a box and start writing.',

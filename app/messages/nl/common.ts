@@ -4,7 +4,7 @@ export const common = {
   skipToContent: 'Naar de inhoud',
   homeLink: 'Naar het begin',
   quickExit: 'Snel weg',
-  quickExitHint: 'Verlaat deze pagina meteen en toont het weerbericht',
+  quickExitHint: 'Verlaat deze pagina meteen, logt je uit en toont het weerbericht',
   tools: 'Hulpmiddelen',
   language: 'Taal',
   chooseLanguage: 'Kies een taal',

@@ -31,7 +31,8 @@ export const help = {
     text: 'Voor kinderen en jongeren. Gratis. Je hoeft je naam niet te zeggen.',
   },
   safeNothing: 'Deze pagina bewaart niets. Niemand in het plan ziet dat je hier was.',
-  safeExit: 'De knop “Snel weg” sluit deze site meteen. Je ziet dan het weerbericht.',
+  safeExit:
+    'De knop “Snel weg” sluit deze site meteen en logt je uit. Je ziet dan het weerbericht. Met de knop Terug komt het plan niet terug.',
   writeTitle: 'Zo schrijf je',
   write: [
     'Klik of tik in een vak en begin met schrijven.',
