@@ -3,6 +3,8 @@ import { createBuckets } from './buckets.ts'
 import { clientAddress } from './client-address.ts'
 import { createLimits } from './limits.ts'
 
+const PUBLIC = new URL('https://plan.example.nl')
+
 describe('R-E6: the client address', () => {
   test('without proxies a header changes nothing', () => {
     for (const forged of ['1.2.3.4', '1.2.3.4, 5.6.7.8', ['9.9.9.9', '8.8.8.8'], '::1', 'nonsense'])
@@ -38,7 +40,7 @@ const post = (address: string, sessionId: string | null, path = '/link') => ({
 
 describe('R-E7: limits by session first, then by address', () => {
   test('one browser that asks too often waits; its neighbours do not', () => {
-    const limits = createLimits({ clock: { now: () => 0 }, config: { trustedProxies: 0 } })
+    const limits = createLimits({ clock: { now: () => 0 }, config: { trustedProxies: 0, publicUrl: PUBLIC } })
     const asked = Array.from({ length: 20 }, () => limits.judge(post('10.0.0.1', 'busy')))
     expect(asked.filter((wait) => wait === null)).toHaveLength(8)
     expect(asked.at(-1)).toBeGreaterThan(0)
@@ -46,7 +48,7 @@ describe('R-E7: limits by session first, then by address', () => {
   })
 
   test('forty people behind one address can all come in at once', () => {
-    const limits = createLimits({ clock: { now: () => 0 }, config: { trustedProxies: 0 } })
+    const limits = createLimits({ clock: { now: () => 0 }, config: { trustedProxies: 0, publicUrl: PUBLIC } })
     for (let person = 0; person < 40; person++) {
       expect(
         limits.judge({ method: 'GET', path: '/u/token', address: '10.0.0.1', sessionId: null }),
@@ -59,7 +61,10 @@ describe('R-E7: limits by session first, then by address', () => {
 
   test('an address without sessions has its own, larger limit, and time gives it back', () => {
     let now = 0
-    const limits = createLimits({ clock: { now: () => now }, config: { trustedProxies: 0 } })
+    const limits = createLimits({
+      clock: { now: () => now },
+      config: { trustedProxies: 0, publicUrl: PUBLIC },
+    })
     const free = () =>
       Array.from({ length: 150 }, () => limits.judge(post('10.0.0.1', null))).filter((wait) => !wait)
     expect(free()).toHaveLength(100)
@@ -68,7 +73,7 @@ describe('R-E7: limits by session first, then by address', () => {
   })
 
   test('the form of a page with and without scripts counts as one; reading pages is free', () => {
-    const limits = createLimits({ clock: { now: () => 0 }, config: { trustedProxies: 0 } })
+    const limits = createLimits({ clock: { now: () => 0 }, config: { trustedProxies: 0, publicUrl: PUBLIC } })
     for (let i = 0; i < 8; i++) limits.judge(post('10.0.0.1', 'a', i % 2 ? '/link' : '/link.data'))
     expect(limits.judge(post('10.0.0.1', 'a', '/link.data'))).toBeGreaterThan(0)
     for (let i = 0; i < 5_000; i++)
@@ -77,7 +82,10 @@ describe('R-E7: limits by session first, then by address', () => {
 
   test('the wait that is told is enough', () => {
     let now = 0
-    const limits = createLimits({ clock: { now: () => now }, config: { trustedProxies: 0 } })
+    const limits = createLimits({
+      clock: { now: () => now },
+      config: { trustedProxies: 0, publicUrl: PUBLIC },
+    })
     let wait: number | null = null
     while (wait === null) wait = limits.judge(post('10.0.0.1', 'a'))
     now += wait * 1000
