@@ -1,5 +1,5 @@
 /** The pages of a plan beside the plan itself: what "Meer" leads to. Each appears when it has something to do. */
-import { type Icon, IconEye, IconNotebook, IconSettings } from '@tabler/icons-react'
+import { type Icon, IconEye, IconNotebook, IconSettings, IconStairsUp } from '@tabler/icons-react'
 import type { Role } from '#plan/roles.ts'
 import type { Messages } from './messages/catalogue.ts'
 
@@ -28,5 +28,6 @@ export const PLACES: readonly Place[] = [
     icon: IconEye,
     isFor: (role) => FAMILY.includes(role),
   },
+  { page: 'stappen', label: ({ steps }) => steps.title, icon: IconStairsUp, isFor: () => true },
   { page: 'ik', label: ({ plan }) => plan.mySettings, icon: IconSettings, isFor: () => true },
 ]

@@ -11,6 +11,8 @@ export default [
   route('plan/:planId', 'routes/plan.tsx'),
   route('plan/:planId/mensen', 'routes/people.tsx'),
   route('plan/:planId/ik', 'routes/me.tsx'),
+  route('plan/:planId/stappen', 'routes/steps.tsx'),
+  route('plan/:planId/familietijd', 'routes/family-time.tsx'),
   route('plan/:planId/cijfers', 'routes/scores.ts'),
   route('plan/:planId/mijn-blad', 'routes/own-sheet.tsx'),
   route('plan/:planId/logboek', 'routes/log.tsx'),

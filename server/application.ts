@@ -11,8 +11,10 @@ import type { Logger } from 'pino'
 import type { ServerBuild } from 'react-router'
 import { openDatabase } from '#db/connection.ts'
 import { createSqliteUpdateLog } from '#db/update-log.ts'
+import { createAuthorship } from './authorship/authorship.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { createCollaboration } from './collaboration/collaboration.ts'
+import { createComments } from './comments/comments.ts'
 import { type Config, localOrigins } from './config.ts'
 import { createExample } from './example/example.ts'
 import { createHealth } from './http/health.ts'
@@ -79,7 +81,14 @@ export async function startApplication(
   const rights = createRights({ db, clock })
   const doors = createDoors({ db, rights })
   const stored = createPlans({ db, clock, templates, collaboration: () => collaboration })
-  const planView = createPlanView({ db, rights, doors, plans: stored, collaboration: () => collaboration })
+  const planView = createPlanView({
+    db,
+    clock,
+    rights,
+    doors,
+    plans: stored,
+    collaboration: () => collaboration,
+  })
   const plans = { ...stored, ...planView }
   const familyLog = createFamilyLog({ db, clock, rights })
   const collaboration = createCollaboration({
@@ -153,6 +162,16 @@ export async function startApplication(
       rights,
       changed: (planId, people) => collaboration.changed(planId, 'passages', people),
     }),
+    comments: createComments({
+      db,
+      clock,
+      rights,
+      doors,
+      plans,
+      collaboration: () => collaboration,
+      changed: (planId, people) => collaboration.changed(planId, 'comments', people),
+    }),
+    authorship: createAuthorship({ db, rights, doors, plans, collaboration: () => collaboration }),
     scores: createScores({ db, clock, changed: (planId) => collaboration.changed(planId, 'scores') }),
     steps: createSteps({ db, clock, rights, doors, privateTime, collaboration: () => collaboration }),
     privateTime,

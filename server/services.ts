@@ -12,8 +12,10 @@ import type { Why } from '#plan/rights/why.ts'
 import type { InvitableRole, Role } from '#plan/roles.ts'
 import type { Language, Template } from '#plan/template.ts'
 import type { AuditAction } from './audit/audit.ts'
-import type { Mentors, OwnBonds } from './roles/types.ts'
+import type { Authorship } from './authorship/types.ts'
+import type { Comments } from './comments/types.ts'
 import type { Passages } from './passages/types.ts'
+import type { Mentors, OwnBonds } from './roles/types.ts'
 
 /** The person on this side of the screen, in one plan. */
 export interface Me extends Viewer {
@@ -91,8 +93,8 @@ export type PlanView =
       privateTime: { since: number; isEnding: boolean; isCalled: boolean; mayEnd: boolean } | null
     }
   /** The family talks among themselves; `isCalled` for the facilitator who is asked to come. */
-  | { page: 'waiting'; since: number | null; isCalled: boolean; why: Why | 'not-ready' }
-  | { page: 'child'; plan: ChildVersion }
+  | { page: 'waiting'; since: number | null; minutes: number; isCalled: boolean; why: Why | 'not-ready' }
+  | { page: 'child'; plan: ChildVersion; isPrivateTime: boolean }
   | { page: 'closed'; why: Why | 'not-ready' }
 
 export interface StepsView {
@@ -434,6 +436,8 @@ export interface Services {
   steps: Steps
   privateTime: PrivateTime
   passages: Passages
+  comments: Comments
+  authorship: Authorship
   log: FamilyLog
   mentors: Mentors
   ownBonds: OwnBonds

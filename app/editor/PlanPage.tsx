@@ -2,6 +2,7 @@
 import { IconUsers } from '@tabler/icons-react'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { planPath } from '../plan-path.ts'
+import { PrivateTimeBanner } from '../private-time/PrivateTimeBanner.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { LinkButton } from '../ui/Button.tsx'
 import { Hero } from '../ui/Hero.tsx'
@@ -59,6 +60,9 @@ export function PlanPage({ data }: { data: PlanData }) {
               <PartsList view={view} />
             </div>
             <div className="columns__middle">
+              {data.privateTime && (
+                <PrivateTimeBanner planId={data.header.id} as={data.as} time={data.privateTime} />
+              )}
               <Notices live={live} merged={page.mergedSentence} />
               <Hero title={title} lead={data.me.canWrite ? plan.lead : plan.leadReading} />
               {!page.gone && <PlanSections data={data} page={page} />}

@@ -9,7 +9,7 @@ import * as decoding from 'lib0/decoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { isFinal, MESSAGE_CHANGED, MESSAGE_SAVED } from '#plan/close-codes.ts'
+import { CLOSE, isFinal, MESSAGE_CHANGED, MESSAGE_SAVED } from '#plan/close-codes.ts'
 import { SCHEMA_VERSION } from '#plan/shape.ts'
 import {
   BLOCKED_AFTER,
@@ -52,6 +52,8 @@ export interface ConnectionOptions {
   /** ws(s)://host/collab */
   url: string
   planId: string
+  /** The plan, or the room of the family among itself. */
+  room?: 'plan' | 'private'
   /** The participant that this tab is, where the browser holds several. */
   as: string | null
   /** The server says that something of this topic changed. */
@@ -104,14 +106,19 @@ export function openConnection(options: ConnectionOptions): PlanConnection {
     if (origin !== provider) note({ type: 'edited', at: now() })
   })
 
-  const provider: WebsocketProvider = new WebsocketProvider(options.url, `${options.planId}/plan`, doc, {
-    connect: false,
-    // Another tab could otherwise reach this one past the server and its checks.
-    disableBc: true,
-    params: { v: String(SCHEMA_VERSION), ack: '1', ...(options.as ? { as: options.as } : {}) },
-    WebSocketPolyfill: countingSocket(Socket, () => note({ type: 'frame' })),
-    shouldReconnect: (event) => !isFinal(event.code),
-  })
+  const provider: WebsocketProvider = new WebsocketProvider(
+    options.url,
+    `${options.planId}/${options.room ?? 'plan'}`,
+    doc,
+    {
+      connect: false,
+      // Another tab could otherwise reach this one past the server and its checks.
+      disableBc: true,
+      params: { v: String(SCHEMA_VERSION), ack: '1', ...(options.as ? { as: options.as } : {}) },
+      WebSocketPolyfill: countingSocket(Socket, () => note({ type: 'frame' })),
+      shouldReconnect: (event) => !isFinal(event.code),
+    },
+  )
   provider.messageHandlers[MESSAGE_SAVED] = (_encoder, decoder) =>
     note({ type: 'durable', count: decoding.readVarUint(decoder) })
   provider.messageHandlers[MESSAGE_CHANGED] = (_encoder, decoder) =>
@@ -139,6 +146,8 @@ export function openConnection(options: ConnectionOptions): PlanConnection {
     provider.maxBackoffTime = reconnectDelay(attempt, random)
     note({ type: 'lost', at: now() })
     happen({ type: 'closed', code: event?.code ?? null, at: now() })
+    // Another document is this person's now, or none: the page asks which.
+    if (event?.code === CLOSE.PRIVATE_TIME) options.onChanged('private-time')
   })
 
   const tick = setInterval(refresh, 1_000)

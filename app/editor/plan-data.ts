@@ -10,6 +10,10 @@ export interface PlanData {
   me: RoomPerson & { presenceHidden: boolean; canWrite: boolean }
   participants: RoomPerson[]
   scores: ScoreRow[]
+  /** Which document the page opens. */
+  room: 'plan' | 'private'
+  /** While the family is among itself, for who is inside. */
+  privateTime: { since: number; isEnding: boolean; isCalled: boolean; mayEnd: boolean } | null
   /** The participant that this tab is, where the browser holds several. */
   as: string | null
 }

@@ -1,5 +1,5 @@
 /** Opens the live document of a plan when the page is in a browser, and gives up cleanly when the server ends it. */
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { TemplateField } from '#plan/template.ts'
 import { useLanguage } from '../messages/MessagesProvider.tsx'
 import type { ConnectionView } from './connection.ts'
@@ -33,16 +33,20 @@ const silent = () => () => {}
 interface Options {
   planId: string
   as: string | null
+  room: 'plan' | 'private'
   fields: readonly TemplateField[]
   onChanged: () => void
 }
 
-export function useLivePlan({ planId, as, fields, onChanged }: Options): LivePlan {
+export function useLivePlan({ planId, as, room, fields, onChanged }: Options): LivePlan {
   const language = useLanguage()
   const [open, setOpen] = useState<LivePlan['open']>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [leftover, setLeftover] = useState<readonly UnsentWords[]>([])
   const [attempt, setAttempt] = useState(0)
+
+  const latest = useRef({ fields, language, refusal })
+  latest.current = { fields, language, refusal }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: reason: a new attempt opens a new document
   useEffect(() => {
@@ -51,16 +55,24 @@ export function useLivePlan({ planId, as, fields, onChanged }: Options): LivePla
     const load = async () => {
       const parts = await import('./live.client.tsx')
       if (gone) return
-      opened = parts.openPlan({ url: socketAddress(), planId, as, onChanged })
+      opened = parts.openPlan({ url: socketAddress(), planId, room, as, onChanged })
       setOpen({ ...opened, parts })
     }
     void load()
     return () => {
       gone = true
-      opened?.connection.close()
+      if (opened) {
+        // One room's document never reaches another: what was not saved is the writer's, to copy.
+        const { doc, unsavedRoots } = opened.connection
+        const { refusal, fields, language } = latest.current
+        const unsent = refusal?.unsent ?? unsentWords(doc, unsavedRoots(), fields, language)
+        if (unsent.length > 0) setLeftover((words) => [...words, ...unsent])
+        opened.connection.close()
+      }
       setOpen(null)
+      setRefusal(null)
     }
-  }, [planId, as, attempt, onChanged])
+  }, [planId, as, room, attempt, onChanged])
 
   const view = useSyncExternalStore(
     open?.connection.subscribe ?? silent,
@@ -83,11 +95,9 @@ export function useLivePlan({ planId, as, fields, onChanged }: Options): LivePla
     refusal,
     leftover,
     reopen: useCallback(() => {
-      setLeftover((words) => [...words, ...(refusal?.unsent ?? [])])
-      setRefusal(null)
       setAttempt((number) => number + 1)
       onChanged()
-    }, [refusal, onChanged]),
+    }, [onChanged]),
     forgetMerged: () => open?.connection.forgetMerged(),
     forgetLeftover: () => setLeftover([]),
   }

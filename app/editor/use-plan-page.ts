@@ -32,7 +32,7 @@ export function usePlanPage(data: PlanData) {
   const { revalidate } = useRevalidator()
   const onChanged = useCallback(() => void revalidate(), [revalidate])
   const fields = useMemo(() => template.sections.flatMap((section) => section.fields), [template])
-  const live = useLivePlan({ planId: header.id, as, fields, onChanged })
+  const live = useLivePlan({ planId: header.id, as, room: data.room, fields, onChanged })
   const room = useRoom(data, live.open, announce)
   const document = usePlanDocument(room?.doc ?? null, template, data.document)
 

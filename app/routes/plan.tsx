@@ -1,27 +1,41 @@
 import type { ShouldRevalidateFunctionArgs } from 'react-router'
-import { mayReadPlan, mayWritePlan } from '#plan/access.ts'
+import type { PlanView } from '#server/services.ts'
 import { PlanPage } from '../editor/PlanPage.tsx'
 import type { PlanData } from '../editor/plan-data.ts'
+import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
+import { planTitle } from '../plan-title.ts'
+import { WaitingPage } from '../private-time/WaitingPage.tsx'
+import { ChildPlan } from '../steps/ChildPlan.tsx'
+import { ClosedPage } from '../steps/ClosedPage.tsx'
 import stylesheet from '../styles/editor.css?url'
 import type { Route } from './+types/plan'
 import { requireMe } from './require-me.ts'
 
 export const links: Route.LinksFunction = () => [{ rel: 'stylesheet', href: stylesheet }]
 
-export async function loader({ context, request, params }: Route.LoaderArgs): Promise<PlanData> {
+type Other = Exclude<PlanView, { page: 'write' }>
+
+export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { me, plan: header, as, services } = await requireMe(context, request, params.planId)
-  if (!mayReadPlan(me)) throw new Response(null, { status: 403 })
-  await services.log.noteReading(me)
-  const [document, people, scores] = await Promise.all([
-    services.plans.document(header.id),
-    services.people.list(me),
-    services.scores.list(me),
-  ])
+  const view = await services.plans.view(me)
   const { participantId, name, role, color, presenceHidden } = me
-  return {
+  if (view.page !== 'write') {
+    // Of the plan itself nothing: not its form, not its people, not its numbers.
+    return {
+      page: 'other' as const,
+      planId: header.id,
+      children: header.children,
+      role,
+      as,
+      view: view as Other,
+    }
+  }
+  await services.log.noteReading(me)
+  const [people, scores] = await Promise.all([services.people.list(me), services.scores.list(me)])
+  const data: PlanData = {
     header,
-    document,
-    me: { participantId, name, role, color, presenceHidden, canWrite: mayWritePlan(me) },
+    document: view.document,
+    me: { participantId, name, role, color, presenceHidden, canWrite: view.canWrite },
     participants: people
       .filter((person) => person.status === 'joined')
       .map((person) => ({
@@ -31,8 +45,11 @@ export async function loader({ context, request, params }: Route.LoaderArgs): Pr
         color: person.color,
       })),
     scores,
+    room: view.room,
+    privateTime: view.privateTime,
     as,
   }
+  return { page: 'write' as const, data }
 }
 
 /** Going to another question of the same plan asks the server nothing; what others change comes by itself. */
@@ -48,6 +65,19 @@ export function shouldRevalidate({
 }
 
 export default function Plan({ loaderData }: Route.ComponentProps) {
+  if (loaderData.page === 'other') return <NotToWrite {...loaderData} />
+  const { data } = loaderData
   // Another plan, or another person, begins with nothing of this one.
-  return <PlanPage key={`${loaderData.header.id} ${loaderData.as}`} data={loaderData} />
+  return <PlanPage key={`${data.header.id} ${data.as}`} data={data} />
+}
+
+type NotToWriteProps = Extract<Route.ComponentProps['loaderData'], { page: 'other' }>
+
+function NotToWrite({ planId, children, role, as, view }: NotToWriteProps) {
+  const messages = useMessages()
+  const place = { planId, as, title: planTitle(children, useLanguage(), messages) }
+  if (view.page === 'waiting') return <WaitingPage {...place} {...view} />
+  if (view.page === 'child')
+    return <ChildPlan {...place} role={role} plan={view.plan} isPrivateTime={view.isPrivateTime} />
+  return <ClosedPage {...place} role={role} why={view.why} />
 }

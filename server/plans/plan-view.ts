@@ -4,6 +4,7 @@ import { RoomGoneError } from '#db/update-log.ts'
 import { type PlanDocument, readPlan } from '#plan/document.ts'
 import { seatOf } from '#plan/rights/people.ts'
 import { mayEndPrivateTime } from '#plan/rights/steps.ts'
+import type { Clock } from '../clock.ts'
 import type { RoomKind } from '../collaboration/admission.ts'
 import type { Collaboration } from '../collaboration/collaboration.ts'
 import type { Asking, Rights } from '../rights/rights.ts'
@@ -12,13 +13,14 @@ import { type Door, type Doors, roomOf } from './doors.ts'
 
 interface Options {
   db: Database
+  clock: Clock
   rights: Rights
   doors: Doors
   plans: Pick<Plans, 'header'>
   collaboration: () => Pick<Collaboration, 'read'>
 }
 
-export function createPlanView({ db, rights, doors, plans, collaboration }: Options) {
+export function createPlanView({ db, clock, rights, doors, plans, collaboration }: Options) {
   async function documentOf(me: Me, roomId: string): Promise<PlanDocument> {
     const header = await plans.header(me.planId)
     if (!header) throw new Error('No such plan')
@@ -71,13 +73,14 @@ export function createPlanView({ db, rights, doors, plans, collaboration }: Opti
     const door = await doors.door(me, kind)
     if (door.open) return written(me, kind, door, asking)
     if (isChild && asking.may('read', { kind: 'child-version' }).ok)
-      return { page: 'child', plan: await forChild(me) }
+      return { page: 'child', plan: await forChild(me), isPrivateTime: kind === 'private' }
     const isClock = kind === 'private' && asking.may('read', { kind: 'process', part: 'clock' }).ok
     if (!isClock) return { page: 'closed', why: door.why }
     const room = door.room ?? (await roomOf(db.read, me.planId, 'private'))
     return {
       page: 'waiting',
       since: room?.createdAt ?? null,
+      minutes: room ? Math.floor((clock.now() - room.createdAt) / 60_000) : 0,
       // Only who is asked to come hears that somebody asked.
       isCalled: viewer.role === 'facilitator' && room?.callsSince != null,
       why: door.why,

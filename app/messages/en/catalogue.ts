@@ -12,6 +12,7 @@ import { plan } from './plan.ts'
 import { roles } from './roles.ts'
 import { signIn } from './signIn.ts'
 import { start } from './start.ts'
+import { steps } from './steps.ts'
 
 export const en: Messages = {
   common,
@@ -21,9 +22,11 @@ export const en: Messages = {
   plan,
   lists,
   log,
-  people, roles,
+  people,
+  roles,
   signIn,
   errors,
   childPlace,
   ownWords,
+  steps,
 }

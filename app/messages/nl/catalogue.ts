@@ -11,6 +11,7 @@ import { plan } from './plan.ts'
 import { roles } from './roles.ts'
 import { signIn } from './signIn.ts'
 import { start } from './start.ts'
+import { steps } from './steps.ts'
 
 export const nl = {
   common,
@@ -20,9 +21,11 @@ export const nl = {
   plan,
   lists,
   log,
-  people, roles,
+  people,
+  roles,
   signIn,
   errors,
   childPlace,
   ownWords,
+  steps,
 }

@@ -1,0 +1,40 @@
+import type { Step } from '#plan/rights/steps.ts'
+import { STEPS } from '#plan/rights/steps.ts'
+import { useMessages } from '../messages/MessagesProvider.tsx'
+
+/** The steps of this plan; the one of now is open. Each says what happens, who does what and how long it takes. */
+export function StepList({ steps, now }: { steps: readonly Step[]; now: Step }) {
+  const { steps: words, common } = useMessages()
+  const isDone = (step: Step) => STEPS.indexOf(step) < STEPS.indexOf(now)
+  return (
+    <section aria-label={words.list}>
+      <ol className="step-list">
+        {steps.map((step, index) => {
+          const { name, what, who, long } = words.step[step]
+          return (
+            <li key={step} className="step-list__item" aria-current={step === now ? 'step' : undefined}>
+              <details className="disclosure" open={step === now}>
+                <summary>
+                  <span className="step-list__number" aria-hidden="true">
+                    {index + 1}
+                  </span>
+                  {name}
+                  {step === now && <span className="step-list__now">{words.now}</span>}
+                  {isDone(step) && <span className="muted"> {common.stepDone}</span>}
+                </summary>
+                <dl className="disclosure__body step-list__words">
+                  <dt>{words.whatTitle}</dt>
+                  <dd>{what}</dd>
+                  <dt>{words.whoTitle}</dt>
+                  <dd>{who}</dd>
+                  <dt>{words.longTitle}</dt>
+                  <dd>{long}</dd>
+                </dl>
+              </details>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
