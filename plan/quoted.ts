@@ -84,7 +84,7 @@ function pointOf(doc: Y.Doc, paragraphs: readonly Y.XmlElement[], bytes: Uint8Ar
     const place = Y.createAbsolutePositionFromRelativePosition(position, doc, false)
     if (!(place?.type instanceof Y.XmlText)) return null
     const parent = place.type.parent
-    const paragraph = paragraphs.findIndex((one) => one === parent)
+    const paragraph = paragraphs.indexOf(parent as Y.XmlElement)
     const piece = paragraphs[paragraph]
     if (!piece) return null
     let offset = place.index
