@@ -3,7 +3,7 @@ import { Form } from 'react-router'
 import { orderedSections } from '#plan/form.ts'
 import { inLanguage, type Language } from '#plan/template.ts'
 import type { Beside, Sheet } from '#server/passages/types.ts'
-import type { Me, PlanHeader, Services } from '#server/services.ts'
+import type { PlanHeader, Services } from '#server/services.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { ChooseSpeaker, Dictation } from '../own-words/Dictation.tsx'
 import { EraseWords, MyPassage, OfferWords } from '../own-words/MyPassage.tsx'
@@ -49,7 +49,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     children: plan.children,
     isYouth: me.role === 'youth',
     sheet,
-    sections: await sectionsOf(services, me, plan),
+    sections: sheet.mayWrite ? await sectionsOf(services, plan) : [],
     isNew: query.has('nieuw') && sheet.mayWrite,
     mine: about(ABOUT_MINE, sheet.mine),
     others: about(ABOUT_OTHERS, sheet.others),
@@ -59,8 +59,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 /** Where words can stand: every section that the family shows. */
-async function sectionsOf({ plans }: Services, me: Me, plan: PlanHeader) {
-  if (me.role === 'informant') return []
+async function sectionsOf({ plans }: Services, plan: PlanHeader) {
   const document = await plans.document(plan.id)
   return orderedSections(plan.template, document.sections)
     .filter(({ hidden }) => !hidden)
@@ -69,7 +68,7 @@ async function sectionsOf({ plans }: Services, me: Me, plan: PlanHeader) {
 
 export async function action({ context, request, params }: Route.ActionArgs) {
   const { me, plan, as, services } = await requireMe(context, request, params.planId)
-  const sections = (await sectionsOf(services, me, plan)).map(({ id }) => id)
+  const sections = (await sectionsOf(services, plan)).map(({ id }) => id)
   const here = planPath(plan.id, 'mijn-blad', as)
   return actOnSheet({ me, passages: services.passages, form: await request.formData(), here, sections })
 }

@@ -7,9 +7,14 @@ import { ask, type PassagesContext } from './context.ts'
 import { dictation, speakersOf } from './dictation.ts'
 import { audiencesOf } from './readers.ts'
 import { noteReading } from './reading.ts'
-import type { Passages, PassageText, Sheet } from './types.ts'
+import type { Audiences, Passages, PassageText, Sheet } from './types.ts'
 import { mayRead, ownPassage, passageText } from './view.ts'
 import { draftOf, writing } from './writing.ts'
+
+const NOBODY: Audiences = {
+  readers: { me: [], circle: [], 'circle-and-facilitator': [], everyone: [] },
+  candidates: [],
+}
 
 export function createPassages(context: PassagesContext): Passages {
   return {
@@ -40,7 +45,8 @@ export function createPassages(context: PassagesContext): Passages {
         inPrivateTime: plan.open !== null && asking.may('read', plan.open.item).ok,
         mine: readable.filter(isMine).map((one) => ownPassage(one, plan, asking, now)),
         others,
-        audiences: audiencesOf(draft, asking.situation, plan.names),
+        // Who takes part is nothing to tell somebody who has nobody to choose.
+        audiences: mayWrite ? audiencesOf(draft, asking.situation, plan.names) : NOBODY,
         speakers: speakersOf(asked, now),
       }
     },
