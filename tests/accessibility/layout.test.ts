@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => family?.context.close())
 
-describe.each(STOPS)('$name ($route)', ({ open }) => {
+describe.each(STOPS)('$route', ({ open }) => {
   const show = async (width: number, height = 844) => {
     await family.page.setViewportSize({ width, height })
     await open(family.page, planId, link)

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => family?.context.close())
 
-describe.each(STOPS)('$name ($route)', ({ open }) => {
+describe.each(STOPS)('$route', ({ open }) => {
   test('P7: the skip link first, one main, headings that skip no level, landmarks with names', async () => {
     const { page } = family
     await open(page, planId, link)
