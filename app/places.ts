@@ -1,5 +1,12 @@
 /** The pages of a plan beside the plan itself: what "Meer" leads to. Each appears when it has something to do. */
-import { type Icon, IconEye, IconNotebook, IconSettings, IconStairsUp } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconEye,
+  IconNotebook,
+  IconSettings,
+  IconStairsUp,
+  IconUserEdit,
+} from '@tabler/icons-react'
 import type { Role } from '#plan/roles.ts'
 import type { Messages } from './messages/catalogue.ts'
 
@@ -27,6 +34,12 @@ export const PLACES: readonly Place[] = [
     label: ({ log }) => log.title,
     icon: IconEye,
     isFor: (role) => FAMILY.includes(role),
+  },
+  {
+    page: 'wie-schreef-dit',
+    label: ({ comments }) => comments.whoWrote,
+    icon: IconUserEdit,
+    isFor: (role) => role !== 'informant',
   },
   { page: 'stappen', label: ({ steps }) => steps.title, icon: IconStairsUp, isFor: () => true },
   { page: 'ik', label: ({ plan }) => plan.mySettings, icon: IconSettings, isFor: () => true },

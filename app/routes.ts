@@ -14,6 +14,8 @@ export default [
   route('plan/:planId/stappen', 'routes/steps.tsx'),
   route('plan/:planId/familietijd', 'routes/family-time.tsx'),
   route('plan/:planId/cijfers', 'routes/scores.ts'),
+  route('plan/:planId/reacties', 'routes/comments.ts'),
+  route('plan/:planId/wie-schreef-dit', 'routes/who-wrote.tsx'),
   route('plan/:planId/mijn-blad', 'routes/own-sheet.tsx'),
   route('plan/:planId/logboek', 'routes/log.tsx'),
   route('plan/:planId/logboek.csv', 'routes/log-file.ts', { id: 'log-csv' }),

@@ -5,6 +5,7 @@
 import { and, eq, or } from 'drizzle-orm'
 import type { Database } from '#db/connection.ts'
 import { comments, participants } from '#db/schema.ts'
+import { MAX_COMMENT } from '#plan/comment.ts'
 import { paletteHex } from '#plan/palette.ts'
 import { quotedIn } from '#plan/quoted.ts'
 import type { PrivateRoom } from '#plan/rights/content.ts'
@@ -19,7 +20,7 @@ import type { Asking, Rights } from '../rights/rights.ts'
 import { type Me, type Plans, Refused } from '../services.ts'
 import { quoteOf } from './about.ts'
 import { type CommentItem, commentItem, readComments, type Stored, threadOf } from './rows.ts'
-import { type Comments, MAX_WORDS } from './types.ts'
+import type { Comments } from './types.ts'
 import { threadsOf } from './view.ts'
 
 interface Options {
@@ -183,6 +184,6 @@ export function createComments(options: Options): Comments {
 
 function checked(words: string): string {
   const trimmed = words.trim()
-  if (trimmed === '' || trimmed.length > MAX_WORDS) throw new Response(null, { status: 400 })
+  if (trimmed === '' || trimmed.length > MAX_COMMENT) throw new Response(null, { status: 400 })
   return trimmed
 }

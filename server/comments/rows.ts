@@ -2,9 +2,9 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Queries } from '#db/connection.ts'
 import { comments, rooms } from '#db/schema.ts'
+import { ABOUT_KINDS } from '#plan/comment.ts'
 import type { Item, PrivateRoom } from '#plan/rights/content.ts'
 import { privateRoomItem } from '../plans/doors.ts'
-import { ABOUT_KINDS } from './types.ts'
 
 export type CommentRow = typeof comments.$inferSelect
 export type CommentItem = Item & { kind: 'comment' }

@@ -1,10 +1,7 @@
 /** Remarks beside the text of a plan, in threads (R-B34). Types only. */
+import type { AboutKind } from '#plan/comment.ts'
 import type { Role } from '#plan/roles.ts'
 import type { Me } from '../services.ts'
-
-/** A rich text field, a whole section, or one agreement. */
-export const ABOUT_KINDS = ['text', 'section', 'agreement'] as const
-export type AboutKind = (typeof ABOUT_KINDS)[number]
 
 export interface CommentText {
   id: string
@@ -51,6 +48,3 @@ export interface Comments {
   /** One's own words only; answers of others stay. */
   erase(me: Me, commentId: string): Promise<void>
 }
-
-/** Longer is a text of its own. */
-export const MAX_WORDS = 2_000

@@ -1,9 +1,10 @@
 /** From rows to what one person sees. */
 import type { comments } from '#db/schema.ts'
+import type { AboutKind } from '#plan/comment.ts'
 import { mayResolve } from '#plan/rights/resolving.ts'
 import type { Asking } from '../rights/rights.ts'
 import { type Stored, threadOf } from './rows.ts'
-import type { AboutKind, CommentText, CommentThread } from './types.ts'
+import type { CommentText, CommentThread } from './types.ts'
 
 export type Names = ReadonlyMap<string, CommentText['author']>
 /** The words that stand there now, or null. */

@@ -1,5 +1,6 @@
 import type { Messages } from '../catalogue.ts'
 import { childPlace } from './childPlace.ts'
+import { comments } from './comments.ts'
 import { common } from './common.ts'
 import { errors } from './errors.ts'
 import { help } from './help.ts'
@@ -15,6 +16,7 @@ import { start } from './start.ts'
 import { steps } from './steps.ts'
 
 export const en: Messages = {
+  comments,
   common,
   home,
   help,

@@ -1,4 +1,5 @@
 import { childPlace } from './childPlace.ts'
+import { comments } from './comments.ts'
 import { common } from './common.ts'
 import { errors } from './errors.ts'
 import { help } from './help.ts'
@@ -14,6 +15,7 @@ import { start } from './start.ts'
 import { steps } from './steps.ts'
 
 export const nl = {
+  comments,
   common,
   home,
   help,
