@@ -18,7 +18,12 @@ export const socketUrl = (server: string, planId: string, params: Record<string,
 }
 
 /** The stock provider, connected as this person. */
-export function connectProvider(person: Person, planId: string, params: Record<string, string> = {}) {
+export function connectProvider(
+  person: Person,
+  planId: string,
+  params: Record<string, string> = {},
+  room: 'plan' | 'private' = 'plan',
+) {
   const doc = new Y.Doc()
   class AsPerson extends WebSocket {
     constructor(address: string | URL, protocols?: string | string[]) {
@@ -31,7 +36,7 @@ export function connectProvider(person: Person, planId: string, params: Record<s
   }
   const provider = new WebsocketProvider(
     `${person.origin.replace(/^http/, 'ws')}/collab/${planId}`,
-    'plan',
+    room,
     doc,
     {
       params: { v: String(SCHEMA_VERSION), ...params },
