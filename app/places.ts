@@ -2,6 +2,7 @@
 import {
   type Icon,
   IconEye,
+  IconMoodKid,
   IconNotebook,
   IconSettings,
   IconStairsUp,
@@ -28,6 +29,12 @@ export const PLACES: readonly Place[] = [
     label: ({ ownWords }) => ownWords.title,
     icon: IconNotebook,
     isFor: (role) => role !== 'informant',
+  },
+  {
+    page: 'kind',
+    label: ({ childPlace }) => childPlace.title,
+    icon: IconMoodKid,
+    isFor: (role) => role === 'youth',
   },
   {
     page: 'logboek',

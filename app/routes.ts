@@ -17,6 +17,7 @@ export default [
   route('plan/:planId/reacties', 'routes/comments.ts'),
   route('plan/:planId/wie-schreef-dit', 'routes/who-wrote.tsx'),
   route('plan/:planId/mijn-blad', 'routes/own-sheet.tsx'),
+  route('plan/:planId/kind', 'routes/child.tsx'),
   route('plan/:planId/logboek', 'routes/log.tsx'),
   route('plan/:planId/logboek.csv', 'routes/log-file.ts', { id: 'log-csv' }),
   route('plan/:planId/logboek.json', 'routes/log-file.ts', { id: 'log-json' }),

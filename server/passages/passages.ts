@@ -2,6 +2,8 @@
  * Words of one author: the own sheet, a child's words, what was written down for somebody. The rules of rights judge
  * everything; this only reads, writes, and tells those who may know.
  */
+import { seatOf } from '#plan/rights/people.ts'
+import type { Situation } from '#plan/rights/situation.ts'
 import { besides } from './beside.ts'
 import { ask, type PassagesContext } from './context.ts'
 import { dictation, speakersOf } from './dictation.ts'
@@ -15,6 +17,9 @@ const NOBODY: Audiences = {
   readers: { me: [], circle: [], 'circle-and-facilitator': [], everyone: [] },
   candidates: [],
 }
+
+const isFacilitator = ({ people }: Situation, id: string) =>
+  people.some((person) => person.id === id && person.role === 'facilitator')
 
 export function createPassages(context: PassagesContext): Passages {
   return {
@@ -38,6 +43,8 @@ export function createPassages(context: PassagesContext): Passages {
         grants: [],
         isReleased: false,
       }).ok
+      // Who takes part is nothing to tell somebody who has nobody to choose.
+      const audiences = mayWrite ? audiencesOf(draft, asking.situation, plan.names) : NOBODY
       await noteReading(context, me, others)
       return {
         isProven: asking.viewer.isProven,
@@ -45,8 +52,9 @@ export function createPassages(context: PassagesContext): Passages {
         inPrivateTime: plan.open !== null && asking.may('read', plan.open.item).ok,
         mine: readable.filter(isMine).map((one) => ownPassage(one, plan, asking, now)),
         others,
-        // Who takes part is nothing to tell somebody who has nobody to choose.
-        audiences: mayWrite ? audiencesOf(draft, asking.situation, plan.names) : NOBODY,
+        audiences,
+        facilitators: audiences.candidates.filter(({ id }) => isFacilitator(asking.situation, id)),
+        isChild: seatOf(asking.viewer, asking.situation.today) === 'child',
         speakers: speakersOf(asked, now),
       }
     },

@@ -66,6 +66,10 @@ export interface Sheet {
   /** Of others, what this person may read. */
   others: PassageText[]
   audiences: Audiences
+  /** Of those who can be chosen by name: the facilitators. */
+  facilitators: NamedPerson[]
+  /** A child of 0–11. */
+  isChild: boolean
   /** For whom this person can write down what they say. */
   speakers: NamedPerson[]
 }
