@@ -1,6 +1,7 @@
 /** The pages of a plan beside the plan itself: what "Meer" leads to. Each appears when it has something to do. */
 import {
   type Icon,
+  IconArmchair,
   IconEye,
   IconMoodKid,
   IconNotebook,
@@ -35,6 +36,12 @@ export const PLACES: readonly Place[] = [
     label: ({ childPlace }) => childPlace.title,
     icon: IconMoodKid,
     isFor: (role) => role === 'youth',
+  },
+  {
+    page: 'begeleiden',
+    label: ({ guide }) => guide.titleTogether,
+    icon: IconArmchair,
+    isFor: (role) => role !== 'informant',
   },
   {
     page: 'logboek',

@@ -17,6 +17,8 @@ import { createCollaboration } from './collaboration/collaboration.ts'
 import { createComments } from './comments/comments.ts'
 import { type Config, localOrigins } from './config.ts'
 import { createExample } from './example/example.ts'
+import { createGuiding } from './guiding/guiding.ts'
+import { createLobby } from './guiding/lobby.ts'
 import { createHealth } from './http/health.ts'
 import { createPages } from './http/pages.ts'
 import { createHttpServer } from './http/server.ts'
@@ -178,6 +180,8 @@ export async function startApplication(
     log: familyLog,
     mentors: createMentors({ db, clock, rights, onChanged: onRolesChanged }),
     ownBonds: createOwnBonds({ db, clock, rights, onChanged: onRolesChanged }),
+    guiding: createGuiding({ db, clock, config, rights, plans, people }),
+    lobby: createLobby({ db, clock }),
     example: createExample({ db, clock, sessions, collaboration, templates }),
     mailbox: config.publicUrl === null ? createMailbox({ db }) : null,
   }

@@ -15,6 +15,7 @@ import type { AuditAction } from './audit/audit.ts'
 import type { Authorship } from './authorship/types.ts'
 import type { Comments } from './comments/types.ts'
 import type { Passages } from './passages/types.ts'
+import type { Guiding, Lobby } from './guiding/types.ts'
 import type { Mentors, OwnBonds } from './roles/types.ts'
 
 /** The person on this side of the screen, in one plan. */
@@ -441,6 +442,8 @@ export interface Services {
   log: FamilyLog
   mentors: Mentors
   ownBonds: OwnBonds
+  guiding: Guiding
+  lobby: Lobby
   example: Example
   /** Null outside local mode. */
   mailbox: Mailbox | null

@@ -12,6 +12,9 @@ interface LinkCookie {
 
 export const INVITATION: LinkCookie = { name: 'fgp-uitnodiging', page: '/uitnodiging' }
 export const SIGN_IN: LinkCookie = { name: 'fgp-inloggen', page: '/inloggen' }
+/** The code at the door of an evening, and the place in line of who waits behind it. */
+export const LOBBY: LinkCookie = { name: 'fgp-lobby', page: '/wachten' }
+export const LOBBY_VISITOR: LinkCookie = { name: 'fgp-wachten', page: '/wachten' }
 
 /** Long enough to read the page and ask somebody; a closed page is opened again from the message. */
 const LASTS_SECONDS = 30 * 60

@@ -3,6 +3,7 @@ import { childPlace } from './childPlace.ts'
 import { comments } from './comments.ts'
 import { common } from './common.ts'
 import { errors } from './errors.ts'
+import { guide } from './guide.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
 import { lists } from './lists.ts'
@@ -23,7 +24,7 @@ export const en: Messages = {
   start,
   plan,
   lists,
-  log,
+  log, guide,
   people,
   roles,
   signIn,

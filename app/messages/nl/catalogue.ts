@@ -2,6 +2,7 @@ import { childPlace } from './childPlace.ts'
 import { comments } from './comments.ts'
 import { common } from './common.ts'
 import { errors } from './errors.ts'
+import { guide } from './guide.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
 import { lists } from './lists.ts'
@@ -22,7 +23,7 @@ export const nl = {
   start,
   plan,
   lists,
-  log,
+  log, guide,
   people,
   roles,
   signIn,
