@@ -1,5 +1,6 @@
 import type { PlanSection } from '#plan/form.ts'
 import { useLanguage } from '../messages/MessagesProvider.tsx'
+import { PassagesInSection } from '../own-words/PassagesInSection.tsx'
 import { LeafFoot, LeafHead } from './Leaf.tsx'
 import { PlanSectionCard } from './PlanSectionCard.tsx'
 import type { PlanData } from './plan-data.ts'
@@ -66,6 +67,7 @@ function OneSection({ section, half, data, page }: OneSectionProps) {
           />
         ),
       )}
+      <PassagesInSection passages={data.passages[section.id]} />
     </PlanSectionCard>
   )
 }

@@ -1,4 +1,5 @@
 import type { PlanDocument } from '#plan/document.ts'
+import type { PassageText } from '#server/passages/types.ts'
 import type { PlanHeader, ScoreRow } from '#server/services.ts'
 import type { RoomPerson } from './room.ts'
 
@@ -10,6 +11,8 @@ export interface PlanData {
   me: RoomPerson & { presenceHidden: boolean; canWrite: boolean }
   participants: RoomPerson[]
   scores: ScoreRow[]
+  /** Words of one author that stand in the plan, by section: what this person may read of them. */
+  passages: Record<string, PassageText[]>
   /** Which document the page opens. */
   room: 'plan' | 'private'
   /** While the family is among itself, for who is inside. */

@@ -41,8 +41,9 @@ export function usePlanPage(data: PlanData) {
     const scores = Object.fromEntries(
       fields.map(({ id }) => [id, data.scores.filter((one) => one.fieldId === id).length]),
     )
-    return viewOfPlan(template, document, scores, asked.opened)
-  }, [template, document, fields, data.scores, asked.opened])
+    const opened = new Set([...asked.opened, ...Object.keys(data.passages)])
+    return viewOfPlan(template, document, scores, opened)
+  }, [template, document, fields, data.scores, data.passages, asked.opened])
 
   const { open: showAsked } = asked
   const { open: opened } = live

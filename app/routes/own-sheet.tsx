@@ -1,7 +1,7 @@
 import { IconArrowLeft, IconPencilPlus } from '@tabler/icons-react'
 import { Form } from 'react-router'
 import { orderedSections } from '#plan/form.ts'
-import { inLanguage, type Language } from '#plan/template.ts'
+import { inLanguage, isPlaceholder, type Language } from '#plan/template.ts'
 import type { Beside, Sheet } from '#server/passages/types.ts'
 import type { PlanHeader, Services } from '#server/services.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
@@ -62,7 +62,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
 async function sectionsOf({ plans }: Services, plan: PlanHeader) {
   const document = await plans.document(plan.id)
   return orderedSections(plan.template, document.sections)
-    .filter(({ hidden }) => !hidden)
+    .filter(({ hidden, fields }) => !hidden && !fields.every(isPlaceholder))
     .map(({ id, title }) => ({ id, title }))
 }
 

@@ -31,7 +31,11 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     }
   }
   await services.log.noteReading(me)
-  const [people, scores] = await Promise.all([services.people.list(me), services.scores.list(me)])
+  const [people, scores, passages] = await Promise.all([
+    services.people.list(me),
+    services.scores.list(me),
+    services.passages.inPlan(me),
+  ])
   const data: PlanData = {
     header,
     document: view.document,
@@ -45,6 +49,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
         color: person.color,
       })),
     scores,
+    passages,
     room: view.room,
     privateTime: view.privateTime,
     as,
