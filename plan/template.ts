@@ -30,12 +30,7 @@ export const FIELD_KINDS = [
 export type FieldKind = (typeof FIELD_KINDS)[number]
 
 /** Kinds that wait for a later capability: a screen leaves their fields out until it can fill them. */
-const PLACEHOLDER_KINDS: readonly FieldKind[] = [
-  'child-words',
-  'differing-view',
-  'acceptance',
-  'sharing',
-]
+const PLACEHOLDER_KINDS: readonly FieldKind[] = ['child-words', 'differing-view', 'acceptance', 'sharing']
 
 export const isPlaceholder = (field: { kind: FieldKind }): boolean => PLACEHOLDER_KINDS.includes(field.kind)
 
