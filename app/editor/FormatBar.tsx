@@ -2,6 +2,7 @@ import { IconArrowBackUp, IconArrowForwardUp, IconBold, IconList } from '@tabler
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { Button, ToggleButton, Toolbar } from 'react-aria-components'
+import { ReactButton } from '../comments/ReactButton.tsx'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { usePlanRoom } from './room.ts'
@@ -11,10 +12,12 @@ import { useUndoable } from './use-undoable.ts'
 /** Bold, list, undo, redo for one field: one tab stop, arrows inside (E5). It stands below the text: nothing jumps. */
 export function FormatBar({
   editor,
+  fieldId,
   question,
   controls,
 }: {
   editor: Editor
+  fieldId: string
   question: string
   controls: string
 }) {
@@ -65,6 +68,7 @@ export function FormatBar({
       >
         <Icon of={IconArrowForwardUp} />
       </Button>
+      <ReactButton editor={editor} fieldId={fieldId} controls={controls} />
     </Toolbar>
   )
 }

@@ -17,12 +17,14 @@ interface MoreCardProps {
   hrefOf: (page: string) => string
   role: Role
   preferences: Preferences
+  /** Other things to ask for. */
+  extra?: ReactNode
   /** Changing which sections there are, once the plan is live. */
   children?: ReactNode
 }
 
 /** What waits until somebody asks for it. */
-export function MoreCard({ waiting, open, hrefOf, role, preferences, children }: MoreCardProps) {
+export function MoreCard({ waiting, open, hrefOf, role, preferences, extra, children }: MoreCardProps) {
   const messages = useMessages()
   const { plan } = messages
   const language = useLanguage()
@@ -51,6 +53,7 @@ export function MoreCard({ waiting, open, hrefOf, role, preferences, children }:
           </div>
         </details>
       )}
+      {extra}
       <div className="stack needs-scripts">
         <h3>{plan.settings}</h3>
         <Checkbox

@@ -1,5 +1,8 @@
 /** The page of a plan: first to read, as the server drew it; then, in a browser, to write together. */
 import { IconUsers } from '@tabler/icons-react'
+import { CommentsMore } from '../comments/CommentsMore.tsx'
+import { CommentingContext } from '../comments/commenting.ts'
+import { usePlanComments } from '../comments/use-plan-comments.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { planPath } from '../plan-path.ts'
 import { PrivateTimeBanner } from '../private-time/PrivateTimeBanner.tsx'
@@ -14,7 +17,7 @@ import { PartsList } from './PartsList.tsx'
 import { PlanBottom } from './PlanBottom.tsx'
 import { PlanSections } from './PlanSections.tsx'
 import { PlanSide } from './PlanSide.tsx'
-import { MORE } from './place-in-plan.ts'
+import { COMMENTS, MORE } from './place-in-plan.ts'
 import type { PlanData } from './plan-data.ts'
 import { planTitle } from './plan-title.ts'
 import { PlanRoomContext } from './room.ts'
@@ -29,66 +32,72 @@ export function PlanPage({ data }: { data: PlanData }) {
   const { live, room, place, view, preferences } = page
   const parts = room && live.open?.parts
   const scores = useGivenScores(data)
+  const commenting = usePlanComments(data, page)
   const people = planPath(data.header.id, 'mensen', data.as)
   return (
     <PlanRoomContext value={room}>
       <ScoresContext value={scores}>
-        <PageFrame
-          title={title}
-          planTitle={title}
-          saved={<SaveStatus live={live} canWrite={data.me.canWrite} />}
-          actions={
-            <>
-              <Faces here={page.here} />
-              {parts && data.me.canWrite && <parts.UndoButtons place="bar" />}
-              <LinkButton className="only-wide" variant="primary" icon={IconUsers} to={people}>
-                {plan.people}
-              </LinkButton>
-            </>
-          }
-          tools={parts && data.me.canWrite && <parts.UndoButtons place="tools" />}
-          bottom={<PlanBottom data={data} page={page} />}
-        >
-          <div
-            className="plan columns"
-            data-view={place.overview ? 'all' : 'one'}
-            data-first={place.current === page.shownIds[0] || undefined}
-            data-more={place.current === MORE || undefined}
-            data-carets={preferences.carets ? 'on' : 'off'}
+        <CommentingContext value={page.gone ? null : commenting}>
+          <PageFrame
+            title={title}
+            planTitle={title}
+            saved={<SaveStatus live={live} canWrite={data.me.canWrite} />}
+            actions={
+              <>
+                <Faces here={page.here} />
+                {parts && data.me.canWrite && <parts.UndoButtons place="bar" />}
+                <LinkButton className="only-wide" variant="primary" icon={IconUsers} to={people}>
+                  {plan.people}
+                </LinkButton>
+              </>
+            }
+            tools={parts && data.me.canWrite && <parts.UndoButtons place="tools" />}
+            bottom={<PlanBottom data={data} page={page} />}
           >
-            <div className="columns__start">
-              <PartsList view={view} />
+            <div
+              className="plan columns"
+              data-view={place.overview ? 'all' : 'one'}
+              data-first={place.current === page.shownIds[0] || undefined}
+              data-more={place.current === MORE || undefined}
+              data-comments={place.current === COMMENTS || undefined}
+              data-carets={preferences.carets ? 'on' : 'off'}
+            >
+              <div className="columns__start">
+                <PartsList view={view} />
+              </div>
+              <div className="columns__middle">
+                {data.privateTime && (
+                  <PrivateTimeBanner planId={data.header.id} as={data.as} time={data.privateTime} />
+                )}
+                <Notices live={live} merged={page.mergedSentence} />
+                <Hero title={title} lead={data.me.canWrite ? plan.lead : plan.leadReading} />
+                {!page.gone && <PlanSections data={data} page={page} />}
+                <MoreCard
+                  waiting={view.waiting}
+                  open={page.openSection}
+                  hrefOf={(page) => planPath(data.header.id, page, data.as)}
+                  role={data.me.role}
+                  preferences={preferences}
+                  extra={<CommentsMore preferences={preferences} />}
+                >
+                  {parts && <parts.SectionManager />}
+                </MoreCard>
+              </div>
+              <PlanSide page={page} hidden={data.me.presenceHidden} />
             </div>
-            <div className="columns__middle">
-              {data.privateTime && (
-                <PrivateTimeBanner planId={data.header.id} as={data.as} time={data.privateTime} />
-              )}
-              <Notices live={live} merged={page.mergedSentence} />
-              <Hero title={title} lead={data.me.canWrite ? plan.lead : plan.leadReading} />
-              {!page.gone && <PlanSections data={data} page={page} />}
-              <MoreCard
-                waiting={view.waiting}
-                open={page.openSection}
-                hrefOf={(page) => planPath(data.header.id, page, data.as)}
-                role={data.me.role}
-                preferences={preferences}
-              >
-                {parts && <parts.SectionManager />}
-              </MoreCard>
+            {parts && <parts.LiveQuotes />}
+            {parts && (
+              <parts.LiveEffects
+                showSection={page.showSection}
+                sectionOfRoot={page.sectionOfRoot}
+                titleOf={page.titleOf}
+              />
+            )}
+            <div className="sr-only" role="status" aria-live="polite">
+              <p key={page.said.key}>{page.said.sentence}</p>
             </div>
-            <PlanSide page={page} hidden={data.me.presenceHidden} />
-          </div>
-          {parts && (
-            <parts.LiveEffects
-              showSection={page.showSection}
-              sectionOfRoot={page.sectionOfRoot}
-              titleOf={page.titleOf}
-            />
-          )}
-          <div className="sr-only" role="status" aria-live="polite">
-            <p key={page.said.key}>{page.said.sentence}</p>
-          </div>
-        </PageFrame>
+          </PageFrame>
+        </CommentingContext>
       </ScoresContext>
     </PlanRoomContext>
   )

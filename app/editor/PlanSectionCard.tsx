@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PlanSection } from '#plan/form.ts'
+import { CommentBubble } from '../comments/CommentBubble.tsx'
+import { CommentHere } from '../comments/CommentForm.tsx'
 import { useLanguage } from '../messages/MessagesProvider.tsx'
 import { SectionCard } from '../ui/SectionCard.tsx'
 import { sectionTitle } from './plan-view.ts'
@@ -27,8 +29,20 @@ export function PlanSectionCard({
   const { button, strip } = useReadAloud(title, readingText, announce)
   return (
     <div className="plan__section" data-current={current || undefined}>
-      <SectionCard id={section.id} look={section.look} title={title} half={half} actions={button}>
+      <SectionCard
+        id={section.id}
+        look={section.look}
+        title={title}
+        half={half}
+        actions={
+          <>
+            {button}
+            <CommentBubble section={section.id} title={title} />
+          </>
+        }
+      >
         {strip}
+        <CommentHere section={section.id} />
         {children}
       </SectionCard>
     </div>

@@ -1,4 +1,5 @@
 import { IconPhone } from '@tabler/icons-react'
+import { CommentsCard } from '../comments/CommentsCard.tsx'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -16,6 +17,7 @@ export function PlanSide({ page, hidden }: { page: PlanPageModel; hidden: boolea
       {page.room && (
         <PresencePanel here={page.here} hidden={hidden} titleOf={page.titleOf} tell={page.tellWhoIsHere} />
       )}
+      <CommentsCard />
       {help && (
         <Card title={plan.helpTitle} look="help">
           <p>{plan.helpText(help.name)}</p>

@@ -4,6 +4,8 @@ import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
 import { type FocusEvent, type PointerEvent, useState } from 'react'
 import { textRoot } from '#plan/shape.ts'
 import { inLanguage, type TemplateField } from '#plan/template.ts'
+import { commentedText } from '../comments/commented-text.ts'
+import { useCommenting } from '../comments/commenting.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { sharedText } from './collaboration.ts'
 import { helpId } from './FieldFrame.tsx'
@@ -18,6 +20,7 @@ export function RichTextField({ field }: { field: TemplateField }) {
   const language = useLanguage()
   const question = inLanguage(field.question, language)
   const id = `tekst-${field.id}`
+  const marks = useCommenting()?.marks
   const [inUse, setInUse] = useState(false)
   const editor = useEditor(
     {
@@ -25,6 +28,7 @@ export function RichTextField({ field }: { field: TemplateField }) {
         ...richTextExtensions,
         StartWriting,
         sharedText({ fragment: doc.getXmlFragment(textRoot(field.id)), awareness }),
+        ...(marks ? [commentedText({ doc, fieldId: field.id, marks })] : []),
       ],
       editable: canWrite,
       // The page's own sheet has these rules; a style element of the editor's would need the nonce.
@@ -42,7 +46,7 @@ export function RichTextField({ field }: { field: TemplateField }) {
         },
       },
     },
-    [doc, awareness, canWrite, question],
+    [doc, awareness, canWrite, question, marks],
   )
   const empty = useEditorState({ editor, selector: ({ editor: now }) => now.isEmpty })
   const leave = (event: FocusEvent) => {
@@ -60,7 +64,7 @@ export function RichTextField({ field }: { field: TemplateField }) {
         {canWrite && (
           // Its height is always there: a button below must not move away from under the finger that leaves the field.
           <div className="rich-text__foot no-print" onPointerDown={(event) => focusFromFoot(event, editor)}>
-            {inUse && <FormatBar editor={editor} question={question} controls={id} />}
+            {inUse && <FormatBar editor={editor} fieldId={field.id} question={question} controls={id} />}
           </div>
         )}
       </div>

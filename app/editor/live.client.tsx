@@ -7,6 +7,7 @@ import { type ConnectionOptions, openConnection, type PlanConnection } from './c
 import { createUndoManager } from './undo.ts'
 
 export { askForSection } from '#plan/section-commands.ts'
+export { LiveQuotes } from '../comments/LiveQuotes.tsx'
 export { Field } from './Field.tsx'
 export { LiveEffects } from './LiveEffects.tsx'
 export { SectionManager } from './lists/SectionManager.tsx'

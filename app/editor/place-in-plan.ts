@@ -3,11 +3,12 @@ import { useCallback } from 'react'
 import { useSearchParams } from 'react-router'
 
 export const MORE = 'meer'
+export const COMMENTS = 'reacties'
 
 export interface PlaceInPlan {
   /** All questions below each other; on a telephone the page opens with one question. */
   overview: boolean
-  /** The question that is open on a telephone, or `MORE`. */
+  /** The question that is open on a telephone, or `MORE`, or `COMMENTS`. */
   current: string
   /** Addresses within this page, keeping who this tab is. */
   to: (section: string) => string
@@ -25,7 +26,7 @@ export function usePlaceInPlan(sections: readonly string[]): PlaceInPlan {
     },
     [as],
   )
-  const known = asked === MORE || (asked !== null && sections.includes(asked))
+  const known = asked === MORE || asked === COMMENTS || (asked !== null && sections.includes(asked))
   return {
     overview: search.get('weergave') === 'overzicht',
     current: known ? asked : (sections[0] ?? MORE),

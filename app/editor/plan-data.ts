@@ -1,4 +1,5 @@
 import type { PlanDocument } from '#plan/document.ts'
+import type { CommentsView } from '#server/comments/types.ts'
 import type { PassageText } from '#server/passages/types.ts'
 import type { PlanHeader, ScoreRow } from '#server/services.ts'
 import type { RoomPerson } from './room.ts'
@@ -8,9 +9,11 @@ export interface PlanData {
   header: PlanHeader
   /** What is on disk now: to read, until the plan is live. */
   document: PlanDocument
-  me: RoomPerson & { presenceHidden: boolean; canWrite: boolean }
+  me: RoomPerson & { presenceHidden: boolean; canWrite: boolean; canScore: boolean }
   participants: RoomPerson[]
   scores: ScoreRow[]
+  /** Remarks beside the plan: what this person may read of them. */
+  comments: CommentsView
   /** Words of one author that stand in the plan, by section: what this person may read of them. */
   passages: Record<string, PassageText[]>
   /** Which document the page opens. */

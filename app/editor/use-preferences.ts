@@ -5,6 +5,8 @@ interface Choices {
   carets: boolean
   /** Telling a screen reader what others do (R-B41). */
   announce: boolean
+  /** A button for remarks at each section, also while there are none. */
+  comments: boolean
 }
 
 export interface Preferences extends Choices {
@@ -12,11 +14,11 @@ export interface Preferences extends Choices {
 }
 
 const KEY = 'plan-page'
-const ALL_ON: Choices = { carets: true, announce: true }
+const AT_FIRST: Choices = { carets: true, announce: true, comments: false }
 
 /** How this browser likes to work. Choices only: nothing of a plan is ever kept in a browser (R-E13). */
 export function usePreferences(): Preferences {
-  const [choices, setChoices] = useState(ALL_ON)
+  const [choices, setChoices] = useState(AT_FIRST)
   useEffect(() => setChoices(stored()), [])
   const set = useCallback((choice: keyof Choices, on: boolean) => {
     setChoices((before) => {
@@ -31,9 +33,9 @@ export function usePreferences(): Preferences {
 function stored(): Choices {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
-    return { ...ALL_ON, ...(kept as Partial<Choices>) }
+    return { ...AT_FIRST, ...(kept as Partial<Choices>) }
   } catch {
-    return ALL_ON
+    return AT_FIRST
   }
 }
 

@@ -31,15 +31,17 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     }
   }
   await services.log.noteReading(me)
-  const [people, scores, passages] = await Promise.all([
+  const [people, scores, passages, comments] = await Promise.all([
     services.people.list(me),
     services.scores.list(me),
     services.passages.inPlan(me),
+    services.comments.list(me),
   ])
+  const canScore = await services.scores.mayGive(me)
   const data: PlanData = {
     header,
     document: view.document,
-    me: { participantId, name, role, color, presenceHidden, canWrite: view.canWrite },
+    me: { participantId, name, role, color, presenceHidden, canWrite: view.canWrite, canScore },
     participants: people
       .filter((person) => person.status === 'joined')
       .map((person) => ({
@@ -49,6 +51,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
         color: person.color,
       })),
     scores,
+    comments,
     passages,
     room: view.room,
     privateTime: view.privateTime,
