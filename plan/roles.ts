@@ -23,5 +23,3 @@ export type InvitableRole = Role
 
 /** Comes for somebody else of the plan, and reads no more than that person may. */
 export const BESIDE_ROLES: readonly Role[] = ['supporter', 'interpreter']
-
-export const isRole = (value: unknown): value is Role => ROLES.includes(value as Role)

@@ -14,8 +14,8 @@ import type { Language, Template } from '#plan/template.ts'
 import type { AuditAction } from './audit/audit.ts'
 import type { Authorship } from './authorship/types.ts'
 import type { Comments } from './comments/types.ts'
-import type { Passages } from './passages/types.ts'
 import type { Guiding, Lobby } from './guiding/types.ts'
+import type { Passages } from './passages/types.ts'
 import type { Mentors, OwnBonds } from './roles/types.ts'
 
 /** The person on this side of the screen, in one plan. */
@@ -351,6 +351,8 @@ export interface ScoreRow {
 export interface Scores {
   /** The latest score per person and field that this person may see. */
   list(me: Me): Promise<ScoreRow[]>
+  /** A number is one person's own: a browser that has not shown whose it is gives none. */
+  mayGive(me: Me): Promise<boolean>
   give(me: Me, fieldId: string, value: number): Promise<void>
   show(me: Me, fieldId: string, shown: boolean): Promise<void>
 }

@@ -11,6 +11,7 @@ export const staticFiles = (folder: string): Handler =>
     brotli: true,
     gzip: true,
     setHeaders: (response, path) => {
+      response.setHeader('X-Content-Type-Options', 'nosniff')
       if (path.startsWith('/assets/'))
         response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
     },
