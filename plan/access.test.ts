@@ -18,42 +18,28 @@ const other = (role: Role, more: Partial<Other> = {}): Other => ({
   ...more,
 })
 
-/** Who may what, one row per role: read, write, invite, give a number. */
+/** Who sees who takes part, and who invites. */
 const OWN: Record<Role, string> = {
-  parent: 'read write invite score',
-  youth: 'read write invite score',
-  network: 'read write score',
-  supporter: 'read',
-  interpreter: 'read',
-  facilitator: 'read write',
+  parent: 'people invite',
+  youth: 'people invite',
+  network: 'people',
+  supporter: 'people',
+  interpreter: 'people',
+  facilitator: 'people',
   informant: '',
 }
 
-describe('what a role may do in the shared plan', () => {
+describe('what a role may do with people', () => {
   test.each(ROLES)('%s', (role) => {
-    const may = [
-      access.mayReadPlan(viewer(role)) && 'read',
-      access.mayWritePlan(viewer(role)) && 'write',
-      access.mayInvite(viewer(role)) && 'invite',
-      access.mayScore(viewer(role)) && 'score',
-    ]
+    const may = [access.mayReadPeople(viewer(role)) && 'people', access.mayInvite(viewer(role)) && 'invite']
     expect(may.filter(Boolean).join(' ')).toBe(OWN[role])
-    expect(access.mayReadPeople(viewer(role))).toBe(access.mayReadPlan(viewer(role)))
   })
 
   test('who does not take part may nothing, in any role', () => {
     for (const role of ROLES)
       for (const status of STATUSES.filter((one) => one !== 'joined')) {
         const outside = viewer(role, { status })
-        const single = [
-          access.mayReadPlan,
-          access.mayWritePlan,
-          access.mayReadPeople,
-          access.mayInvite,
-          access.mayLeave,
-          access.mayScore,
-          access.mayChangeOwnDetails,
-        ]
+        const single = [access.mayReadPeople, access.mayInvite, access.mayLeave, access.mayChangeOwnDetails]
         expect(single.some((may) => may(outside))).toBe(false)
         for (const theirs of ROLES)
           for (const may of [access.mayRemove, access.mayMakeReturnLink])
@@ -61,7 +47,6 @@ describe('what a role may do in the shared plan', () => {
         expect(access.mayRevoke(outside, other('network', { status: 'invited', invitedBy: 'me' }))).toBe(
           false,
         )
-        expect(access.mayReadScore(outside, { participantId: 'me', shown: true })).toBe(false)
       }
   })
 })
@@ -122,9 +107,8 @@ describe('links', () => {
       )
   })
 
-  test('who came by a return link reads and writes, and cannot act as the person', () => {
+  test('who came by a return link cannot act as the person', () => {
     const returned = viewer('parent', { origin: 'return' })
-    expect(access.mayReadPlan(returned) && access.mayWritePlan(returned)).toBe(true)
     expect(access.mayLeave(returned)).toBe(false)
     expect(access.mayChangeOwnDetails(returned)).toBe(false)
     expect(access.mayRemove(returned, other('network'))).toBe(false)
@@ -132,13 +116,4 @@ describe('links', () => {
     for (const origin of ['start', 'invitation', 'mail', 'code'] as const)
       for (const role of ROLES) expect(access.mayLeave(viewer(role, { origin }))).toBe(true)
   })
-})
-
-test('a number is seen by its owner, and by readers of the plan once it is shown', () => {
-  for (const role of ROLES) {
-    const reads = access.mayReadPlan(viewer(role))
-    expect(access.mayReadScore(viewer(role), { participantId: 'other', shown: false })).toBe(false)
-    expect(access.mayReadScore(viewer(role), { participantId: 'other', shown: true })).toBe(reads)
-    expect(access.mayReadScore(viewer(role), { participantId: 'me', shown: false })).toBe(reads)
-  }
 })

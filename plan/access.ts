@@ -1,6 +1,6 @@
 /**
- * Who may do what in a plan: pure functions, no I/O. Loaders, actions and sockets all ask here and nothing else
- * decides. The tables of steps, audiences and consent join it when those capabilities exist.
+ * Who may invite, remove and leave: pure functions, no I/O. Who may read and write what is in `plan/rights/`, and nothing
+ * else decides that.
  *
  * Source: DOMAIN table 1.4 and the rule that no parent can remove or demote another parent or a youth of 12 and up.
  */
@@ -27,18 +27,8 @@ export interface Other {
 
 const takesPart = (viewer: Viewer) => viewer.status === 'joined'
 const isProven = (viewer: Viewer) => viewer.origin !== 'return'
-const isFamily = (viewer: Viewer) =>
-  viewer.role === 'parent' || viewer.role === 'youth' || viewer.role === 'network'
-
-/** Sees the shared plan at all. An informant never does: school gets an own sheet and later an extract. */
-export const mayReadPlan = (viewer: Viewer): boolean => takesPart(viewer) && viewer.role !== 'informant'
-
-/** Writes in the shared text. */
-export const mayWritePlan = (viewer: Viewer): boolean =>
-  takesPart(viewer) && (isFamily(viewer) || viewer.role === 'facilitator')
-
-/** Sees who takes part. */
-export const mayReadPeople = (viewer: Viewer): boolean => mayReadPlan(viewer)
+/** Sees who takes part. An informant never does: school gets an own sheet and later an extract. */
+export const mayReadPeople = (viewer: Viewer): boolean => takesPart(viewer) && viewer.role !== 'informant'
 
 /** Invites people: the family chooses its own circle; the facilitator asks a parent to do it. */
 export const mayInvite = (viewer: Viewer): boolean =>
@@ -74,10 +64,3 @@ export const mayLeave = (viewer: Viewer): boolean => takesPart(viewer) && isProv
 
 /** Changes how this person is known and comes back: e-mail, personal code, age. */
 export const mayChangeOwnDetails = (viewer: Viewer): boolean => mayLeave(viewer)
-
-/** Gives an own number on a scale. */
-export const mayScore = (viewer: Viewer): boolean => takesPart(viewer) && isFamily(viewer)
-
-/** Sees one score: one's own, and what its owner showed. */
-export const mayReadScore = (viewer: Viewer, score: { participantId: string; shown: boolean }): boolean =>
-  mayReadPlan(viewer) && (score.shown || score.participantId === viewer.participantId)

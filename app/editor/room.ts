@@ -30,6 +30,8 @@ export interface PlanRoom {
   template: Template
   language: Language
   canWrite: boolean
+  /** May give an own number on a scale. */
+  canScore: boolean
   /** Says something once to screen readers, in the page's one polite live region. */
   announce(sentence: string): void
 }

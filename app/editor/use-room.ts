@@ -23,6 +23,7 @@ export function useRoom(
         template: header.template,
         language,
         canWrite: me.canWrite,
+        canScore: me.canScore,
         announce,
       },
     [open, header, me, participants, language, announce],

@@ -3,7 +3,6 @@
  * in JSON; the plan page asks its loader again after it.
  */
 import { data } from 'react-router'
-import { mayScore } from '#plan/access.ts'
 import type { Template } from '#plan/template.ts'
 import type { Route } from './+types/scores'
 import { requireMe } from './require-me.ts'
@@ -17,7 +16,7 @@ const isScale = (form: Template, fieldId: string) =>
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { me, plan, services } = await requireMe(context, request, params.planId)
-  if (!mayScore(me)) return refuse(403)
+  if (!(await services.scores.mayGive(me))) return refuse(403)
   const form = await request.formData()
   const fieldId = String(form.get('fieldId') ?? '')
   if (!isScale(plan.template, fieldId)) return refuse(400)

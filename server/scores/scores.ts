@@ -5,21 +5,28 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Database } from '#db/connection.ts'
 import { participants, scores } from '#db/schema.ts'
-import { mayReadScore, mayScore } from '#plan/access.ts'
 import { paletteHex } from '#plan/palette.ts'
+import type { Item } from '#plan/rights/content.ts'
 import type { Clock } from '../clock.ts'
 import { newId } from '../ids.ts'
+import { type Doors, privateRoomItem, roomOf } from '../plans/doors.ts'
+import type { Asking, Rights } from '../rights/rights.ts'
 import { type Me, Refused, type Scores } from '../services.ts'
 
 export function createScores(options: {
   db: Database
   clock: Clock
+  rights: Rights
+  doors: Doors
   changed: (planId: string) => void
 }): Scores {
-  const { db, clock, changed } = options
+  const { db, clock, rights, doors, changed } = options
 
-  /** The newest row of each person and field; rows of the same moment keep their order of writing. */
-  async function latest(planId: string) {
+  /**
+   * The newest row of each person and field that was not written in a private room without this person; rows of the same
+   * moment keep their order of writing.
+   */
+  async function latest(me: Me, asking: Asking) {
     const rows = await db.read
       .select({
         score: scores,
@@ -29,16 +36,24 @@ export function createScores(options: {
       })
       .from(scores)
       .innerJoin(participants, eq(participants.id, scores.participantId))
-      .where(eq(scores.planId, planId))
+      .where(eq(scores.planId, me.planId))
       .orderBy(asc(scores.createdAt))
-    return [...new Map(rows.map((row) => [`${row.score.participantId} ${row.score.fieldId}`, row])).values()]
+    const room = await roomOf(db.read, me.planId, 'private')
+    const isInside = room !== null && asking.may('read', await privateRoomItem(db.read, room)).ok
+    const known = rows.filter(({ score }) => score.roomId === null || isInside)
+    return [...new Map(known.map((row) => [`${row.score.participantId} ${row.score.fieldId}`, row])).values()]
   }
 
+  const itemOf = (author: string, isShown: boolean): Item => ({ kind: 'score', author, isShown })
+  const mayScore = (asking: Asking, me: Me) => asking.may('write', itemOf(me.participantId, false)).ok
+
   async function add(me: Me, fieldId: string, value: number, shown: boolean): Promise<void> {
+    const door = await doors.door(me, 'private')
     await db.write((tx) =>
       tx.insert(scores).values({
         id: newId(),
         planId: me.planId,
+        roomId: door.open ? door.roomId : null,
         participantId: me.participantId,
         fieldId,
         value,
@@ -49,16 +64,17 @@ export function createScores(options: {
     if (shown) changed(me.planId)
   }
 
-  const mine = async (me: Me, fieldId: string) =>
-    (await latest(me.planId)).find(
+  const mine = async (me: Me, asking: Asking, fieldId: string) =>
+    (await latest(me, asking)).find(
       ({ score }) => score.participantId === me.participantId && score.fieldId === fieldId,
     )?.score
 
   return {
     async list(me) {
-      const rows = await latest(me.planId)
+      const asking = await rights.of(me)
+      const rows = await latest(me, asking)
       return rows
-        .filter(({ score }) => mayReadScore(me, score))
+        .filter(({ score }) => asking.may('read', itemOf(score.participantId, score.shown)).ok)
         .map(({ score, name, color }) => ({
           fieldId: score.fieldId,
           participantId: score.participantId,
@@ -69,13 +85,16 @@ export function createScores(options: {
           mine: score.participantId === me.participantId,
         }))
     },
+    mayGive: async (me) => mayScore(await rights.of(me), me),
     async give(me, fieldId, value) {
-      if (!mayScore(me)) throw new Refused()
-      await add(me, fieldId, value, (await mine(me, fieldId))?.shown ?? false)
+      const asking = await rights.of(me)
+      if (!mayScore(asking, me)) throw new Refused()
+      await add(me, fieldId, value, (await mine(me, asking, fieldId))?.shown ?? false)
     },
     async show(me, fieldId, shown) {
-      if (!mayScore(me)) throw new Refused()
-      const score = await mine(me, fieldId)
+      const asking = await rights.of(me)
+      if (!mayScore(asking, me)) throw new Refused()
+      const score = await mine(me, asking, fieldId)
       if (!score) throw new Refused()
       await add(me, fieldId, score.value, shown)
       if (!shown) changed(me.planId)

@@ -4,7 +4,6 @@
  */
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useEffect, useId, useRef, useState } from 'react'
-import { mayScore } from '#plan/access.ts'
 import { useMessages } from '../../messages/MessagesProvider.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -17,7 +16,7 @@ const NUMBERS = Array.from({ length: 11 }, (_, number) => number)
 const STOPPED = 600
 
 export function ScaleField({ field }: ListFieldProps) {
-  const { me, canWrite } = usePlanRoom()
+  const { me, canScore } = usePlanRoom()
   const { lists } = useMessages()
   const { scores, give, show, failed } = useScores()
   const words = lists.scale
@@ -28,11 +27,10 @@ export function ScaleField({ field }: ListFieldProps) {
   const mine = here.find((score) => score.mine)
   const others = here.filter((score) => !score.mine)
   const value = picked ?? mine?.value ?? null
-  const may = canWrite && mayScore({ participantId: me.participantId, role: me.role, status: 'joined' })
 
   return (
     <div className="scale">
-      {may && (
+      {canScore && (
         <>
           <fieldset className="scale__mine">
             <legend className="field__legend utrecht-form-label">{words.yours(me.name)}</legend>

@@ -64,6 +64,7 @@ export async function openRoom(kind: FieldKind, content: ReactNode, canWrite = t
     template,
     language: 'nl',
     canWrite,
+    canScore: canWrite,
     announce: (sentence) => said.push(sentence),
   }
   const page = document.createElement('main')
