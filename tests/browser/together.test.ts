@@ -112,7 +112,11 @@ describe('saving', () => {
     await petra.page.clock.fastForward(30 * 60_000)
     await petra.context.setOffline(false)
     await petra.page.clock.resume()
-    await petra.page.getByText('Anderen schreven verder bij: Wat gaat er goed?.').waitFor({ timeout: 30_000 })
+    // The same sentence is also told to screen readers, in the live region.
+    const notice = petra.page.locator('.utrecht-alert', {
+      hasText: 'Anderen schreven verder bij: Wat gaat er goed?.',
+    })
+    await notice.waitFor({ timeout: 30_000 })
     await field(petra.page, GOOD).filter({ hasText: 'Van Tineke.' }).waitFor()
     await field(tineke.page).filter({ hasText: 'Van Petra.' }).waitFor()
     await waitForSaved(petra.page)
