@@ -93,7 +93,9 @@ function MadeThing({ passage, isAsked, at }: MadeThingProps) {
       {isQuestion(place) && <h3>{childPlace.questions[place].title}</h3>}
       <PassageWords passage={passage} />
       <p className="passage__note">
-        {readers.length === 0 ? ownWords.mine.onlyMe : ownWords.mine.readers(names(readers))}
+        {readers.length === 0
+          ? ownWords.mine.onlyMe
+          : ownWords.mine.readers(names([{ name: ownWords.mine.me }, ...readers]))}
         {releasedIn !== null && ` ${overview.inPlan}`}
       </p>
       {isAsked ? (

@@ -29,7 +29,7 @@ export function MyPassage({ passage, at, sectionTitle, children }: MyPassageProp
         <PassageWords passage={passage} />
         <BesideList passage={passage} />
         <p className="passage__note">
-          {readers.length === 0 ? mine.onlyMe : mine.readers(names(readers))}
+          {readers.length === 0 ? mine.onlyMe : mine.readers(names([{ name: mine.me }, ...readers]))}
           {section !== null && ` ${mine.inPlan(section)}.`}
         </p>
         {writtenDown && !writtenDown.isConfirmed && !children && (

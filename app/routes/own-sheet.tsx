@@ -16,7 +16,6 @@ import { planTitle } from '../plan-title.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button, LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
-import { CrisisBox } from '../ui/CrisisBox.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import type { Route } from './+types/own-sheet'
 import { requireMe } from './require-me.ts'
@@ -126,7 +125,6 @@ export default function OwnSheetPage({ loaderData, actionData }: Route.Component
           cancelTo={here}
         />
       )}
-      <CrisisBox />
     </PageFrame>
   )
 }
