@@ -25,6 +25,8 @@ import { ALL_SAVED, nextSaved, type SavedEvent, type SavedStatus, savedStatus } 
 
 /** Shorter gaps need no report: people saw the words come in. */
 const REPORT_MERGE_AFTER = 30_000
+/** By then the page knows which document is its own, and this line is closed; a page that could not ask tries here. */
+const ASK_AGAIN_AFTER = 5_000
 /** Makes the provider take `maxBackoffTime` as its next delay, which we set with jitter. */
 const AT_ITS_LONGEST = 20
 
@@ -74,6 +76,7 @@ export function openConnection(options: ConnectionOptions): PlanConnection {
   let ready = false
   let attempt = 0
   let merged: string[] = []
+  let askAgain: ReturnType<typeof setTimeout> | undefined
   let view: ConnectionView = { state, saved: 'saved', ready, merged }
 
   const refresh = () => {
@@ -116,7 +119,7 @@ export function openConnection(options: ConnectionOptions): PlanConnection {
       disableBc: true,
       params: { v: String(SCHEMA_VERSION), ack: '1', ...(options.as ? { as: options.as } : {}) },
       WebSocketPolyfill: countingSocket(Socket, () => note({ type: 'frame' })),
-      shouldReconnect: (event) => !isFinal(event.code),
+      shouldReconnect: (event) => !isFinal(event.code) && event.code !== CLOSE.PRIVATE_TIME,
     },
   )
   provider.messageHandlers[MESSAGE_SAVED] = (_encoder, decoder) =>
@@ -147,7 +150,10 @@ export function openConnection(options: ConnectionOptions): PlanConnection {
     note({ type: 'lost', at: now() })
     happen({ type: 'closed', code: event?.code ?? null, at: now() })
     // Another document is this person's now, or none: the page asks which.
-    if (event?.code === CLOSE.PRIVATE_TIME) options.onChanged('private-time')
+    if (event?.code !== CLOSE.PRIVATE_TIME) return
+    options.onChanged('private-time')
+    clearTimeout(askAgain)
+    askAgain = setTimeout(hurry, ASK_AGAIN_AFTER)
   })
 
   const tick = setInterval(refresh, 1_000)
@@ -182,6 +188,7 @@ export function openConnection(options: ConnectionOptions): PlanConnection {
     close() {
       clearInterval(tick)
       clearTimeout(patience)
+      clearTimeout(askAgain)
       globalThis.removeEventListener?.('online', hurry)
       globalThis.removeEventListener?.('offline', doubt)
       listeners.clear()

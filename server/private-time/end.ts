@@ -78,7 +78,6 @@ export async function show(
     throw error
   }
   await destroy(context, room, me.participantId)
-  await collaboration().reconsider({ planId: room.planId })
   collaboration().changed(room.planId, 'steps')
   return true
 }
@@ -116,6 +115,8 @@ export async function destroy(
       audience: 'plan',
     })
   })
+  // Its people go back to the plan first; whoever is left is simply sent away.
+  await collaboration().reconsider({ planId })
   collaboration().forget(room.id)
   await db.forget()
 }
