@@ -25,7 +25,7 @@ export function quoteOfSelection(
   words: Node,
   selection: { from: number; to: number },
 ): { start: string; end: string; words: string } | null {
-  const { from, to } = selection
+  const { from, to } = withoutSpaces(words, selection)
   const blocks = blocksOf(words)
   const first = blocks.findIndex(({ start, length }) => length > 0 && start + length > from)
   const last = blocks.findLastIndex(({ start, length }) => length > 0 && start < to)
@@ -37,9 +37,16 @@ export function quoteOfSelection(
     { paragraph: first, offset: Math.max(0, from - begin.start) },
     { paragraph: last, offset: Math.min(end.length, to - end.start) },
   )
-  const quote = words.textBetween(from, to, '\n').trim()
-  if (!anchor || quote === '') return null
+  const quote = words.textBetween(from, to, '\n')
+  if (!anchor || quote.trim() === '') return null
   return { start: buffer.toBase64(anchor.start), end: buffer.toBase64(anchor.end), words: quote }
+}
+
+/** A double click on a word takes the space after it along. */
+function withoutSpaces(words: Node, { from, to }: { from: number; to: number }) {
+  const text = words.textBetween(from, to, '\n')
+  const count = (spaces: RegExp) => text.match(spaces)?.[0].length ?? 0
+  return { from: from + count(/^[^\S\n]+/), to: to - count(/[^\S\n]+$/) }
 }
 
 /** The position of a place in an editor; null where the editor has not got that far. */
