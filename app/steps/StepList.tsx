@@ -1,11 +1,9 @@
 import type { Step } from '#plan/rights/steps.ts'
-import { STEPS } from '#plan/rights/steps.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 
 /** The steps of this plan; the one of now is open. Each says what happens, who does what and how long it takes. */
 export function StepList({ steps, now }: { steps: readonly Step[]; now: Step }) {
-  const { steps: words, common } = useMessages()
-  const isDone = (step: Step) => STEPS.indexOf(step) < STEPS.indexOf(now)
+  const { steps: words } = useMessages()
   return (
     <section aria-label={words.list}>
       <ol className="step-list">
@@ -20,7 +18,6 @@ export function StepList({ steps, now }: { steps: readonly Step[]; now: Step }) 
                   </span>
                   {name}
                   {step === now && <span className="step-list__now">{words.now}</span>}
-                  {isDone(step) && <span className="muted"> {common.stepDone}</span>}
                 </summary>
                 <dl className="disclosure__body step-list__words">
                   <dt>{words.whatTitle}</dt>

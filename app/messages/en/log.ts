@@ -49,6 +49,7 @@ export const log: Messages['log'] = {
     refused: (who) => `${who} asked for something that is not allowed. The program refused.`,
     read: (who) => `${who} read the plan`,
     'read-passage': (who) => `${who} read a text of yours`,
+    condition: (who) => `${who} wrote down a condition`,
     'export-log': () => 'You took the log with you',
     'age-12': (_who, whom) => `${whom} is now 12 or older. From now on ${whom} writes and decides too.`,
     'age-16': (_who, whom) => `${whom} is now 16 or older. About own words ${whom} now decides alone.`,

@@ -50,7 +50,6 @@ export const steps: Messages['steps'] = {
       long: 'Many people look back for the first time after three months.',
     },
   },
-  done: 'done',
   forward: (name) => `On to: ${name}`,
   back: (name) => `Back to: ${name}`,
   moveTitle: 'To another step',
@@ -96,7 +95,10 @@ export const steps: Messages['steps'] = {
 
   waiting: 'The family is talking among themselves now.',
   waitingText: 'You see the plan again when the family is done. This page keeps looking whether it is time.',
-  waitingSince: (time, minutes) => `Began at ${time}, ${minutes} minutes ago.`,
+  waitingSince: (time, minutes) =>
+    minutes < 1
+      ? `Just begun, at ${time}.`
+      : `Began at ${time}, ${minutes === 1 ? '1 minute' : `${minutes} minutes`} ago.`,
   isCalled: 'The family asks you to come.',
   left: 'You are not in family time now.',
   comeBack: 'Join again',

@@ -52,6 +52,7 @@ export const log = {
     refused: (who) => `${who} vroeg iets wat niet mag. Het programma weigerde.`,
     read: (who) => `${who} las het plan`,
     'read-passage': (who) => `${who} las een tekst van jou`,
+    condition: (who) => `${who} schreef een voorwaarde op`,
     'export-log': () => 'Jij nam het logboek mee',
     'age-12': (_who, whom) => `${whom} is nu 12 jaar of ouder. Vanaf nu schrijft en beslist ${whom} mee.`,
     'age-16': (_who, whom) => `${whom} is nu 16 jaar of ouder. Over eigen tekst beslist ${whom} nu alleen.`,

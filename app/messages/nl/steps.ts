@@ -48,7 +48,6 @@ export const steps = {
       long: 'Vaak kijken mensen na drie maanden voor het eerst terug.',
     },
   },
-  done: 'klaar',
   forward: (name: string) => `Verder naar: ${name}`,
   back: (name: string) => `Terug naar: ${name}`,
   moveTitle: 'Naar een andere stap',
@@ -95,7 +94,10 @@ export const steps = {
 
   waiting: 'De familie praat nu onder elkaar.',
   waitingText: 'Je ziet het plan weer als de familie klaar is. Deze pagina kijkt steeds of het zover is.',
-  waitingSince: (time: string, minutes: number) => `Begonnen om ${time}, ${minutes} minuten geleden.`,
+  waitingSince: (time: string, minutes: number) =>
+    minutes < 1
+      ? `Net begonnen, om ${time}.`
+      : `Begonnen om ${time}, ${minutes === 1 ? '1 minuut' : `${minutes} minuten`} geleden.`,
   isCalled: 'De familie vraagt of je erbij komt.',
   left: 'Je bent nu niet in de familietijd.',
   comeBack: 'Doe weer mee',
