@@ -24,6 +24,7 @@ export type AuditAction =
   | 'refused'
   | 'read'
   | 'read-passage'
+  | 'condition'
   | 'export-log'
   | 'age-12'
   | 'age-16'
@@ -42,8 +43,7 @@ export type AuditAction =
   | 'private-begin'
   | 'private-end'
   | 'private-show'
-  | 'private-let-in'
-  | 'private-keep-out'
+  | 'keep-out'
   | 'lobby-let-in'
 
 export interface AuditEntry {

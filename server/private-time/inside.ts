@@ -35,7 +35,7 @@ export async function letIn(
     await record(tx, clock.now(), {
       planId: me.planId,
       roomId: room.id,
-      action: 'private-let-in',
+      action: 'let-in',
       actorId: me.participantId,
       subjectId: participantId,
       audience: 'plan',
@@ -63,7 +63,7 @@ export async function setBeside(
     await record(tx, clock.now(), {
       planId: me.planId,
       roomId: room?.id ?? null,
-      action: isLetIn ? 'private-let-in' : 'private-keep-out',
+      action: isLetIn ? 'let-in' : 'keep-out',
       actorId: me.participantId,
       subjectId: participantId,
       audience: 'plan',

@@ -86,7 +86,7 @@ export const steps = {
   more: 'Meer over de familietijd',
 
   besideTitle: 'Wie mag er nog meer bij zijn?',
-  besideText: 'Iemand die meeleest als steun en een tolk komen er alleen bij als jullie dat willen.',
+  besideText: 'Een steun of een tolk komt er alleen bij als jullie dat willen.',
   letIn: (name: string) => `${name} mag erbij zijn`,
   keepOut: (name: string) => `${name} mag er niet meer bij zijn`,
   outsideTitle: 'Later erbij gekomen',
