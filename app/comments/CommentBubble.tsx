@@ -12,6 +12,8 @@ export function CommentBubble({ section, title }: { section: string; title: stri
     (thread) => isOpen(thread) && commenting.sectionOf(thread) === section,
   ).length
   const id = `reactie-knop-${section}`
+  const isOpened = commenting.target?.section === section
+  const whole = { section, about: { kind: 'section' as const, id: section }, quote: null, returnTo: id }
   return (
     <span className="bubble no-print needs-scripts">
       <Button
@@ -19,10 +21,8 @@ export function CommentBubble({ section, title }: { section: string; title: stri
         variant="subtle"
         icon={IconMessagePlus}
         iconOnly
-        aria-expanded={commenting.target?.section === section}
-        onClick={() =>
-          commenting.compose({ section, about: { kind: 'section', id: section }, quote: null, returnTo: id })
-        }
+        aria-expanded={isOpened}
+        onClick={() => (isOpened ? commenting.stop() : commenting.compose(whole))}
       >
         {comments.reactTo(title, count)}
       </Button>

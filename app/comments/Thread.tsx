@@ -8,6 +8,7 @@ import { Avatar } from '../ui/Avatar.tsx'
 import { Button } from '../ui/Button.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
 import { useCommenting } from './commenting.ts'
+import { Remove } from './Remove.tsx'
 import { showQuote } from './show-quote.ts'
 import { useSend } from './use-send.ts'
 
@@ -82,10 +83,8 @@ interface OneProps {
 }
 
 function One({ comment, thread, isLoose }: OneProps) {
-  const { comments } = useMessages()
   const language = useLanguage()
   const { author, at, words, mayDelete, id } = comment
-  const { send, isBusy, failed } = useSend(() => document.getElementById('reacties-titel')?.focus())
   return (
     <div className="remark__one">
       <Avatar name={author.name} color={author.color} />
@@ -101,18 +100,7 @@ function One({ comment, thread, isLoose }: OneProps) {
         <p className="remark__said" dir="auto">
           {words}
         </p>
-        {failed && <p role="alert">{failed}</p>}
-        {mayDelete && (
-          <Button
-            className="needs-scripts"
-            size="small"
-            variant="subtle"
-            aria-label={comments.removeMine(words.slice(0, 60))}
-            onClick={() => !isBusy && send({ intent: 'delete', commentId: id })}
-          >
-            {comments.remove}
-          </Button>
-        )}
+        {mayDelete && <Remove id={id} words={words} />}
       </div>
     </div>
   )

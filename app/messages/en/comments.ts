@@ -37,6 +37,8 @@ export const comments: typeof dutch = {
   againWith: (name) => `Open again: comment of ${name}`,
   remove: 'Remove',
   removeMine: (words) => `Remove: ${words}`,
+  removeSure: 'Really remove? You cannot undo this.',
+  removeYes: 'Yes, remove',
   deletedText: 'At deleted text',
   deletedHint: 'The text that this was about is gone from the plan.',
   doneTitle: (count) => `Done (${count})`,

@@ -36,6 +36,8 @@ export const comments = {
   againWith: (name: string) => `Weer openen: reactie van ${name}`,
   remove: 'Haal weg',
   removeMine: (words: string) => `Haal weg: ${words}`,
+  removeSure: 'Echt weghalen? Dit kun je niet terugdraaien.',
+  removeYes: 'Ja, haal weg',
   deletedText: 'Bij verwijderde tekst',
   deletedHint: 'De tekst waar dit bij hoorde, is weg uit het plan.',
   doneTitle: (count: number) => `Klaar (${count})`,
