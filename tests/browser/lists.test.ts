@@ -1,5 +1,5 @@
 /** The lists of a plan in real browsers: the names that hold, two people at once, the keyboard alone, a telephone. */
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { violations } from '#tests/harness/axe.ts'
 import { PHONE, sharedBrowser, type Visitor, visitor } from '#tests/harness/browser.ts'
@@ -164,11 +164,11 @@ test('P9, R-B43: on a telephone the agreements are cards, and still a table of n
 
 test('a number is its owner’s until the owner shows it, and stands beside the others', async () => {
   const [petra, tineke] = await together()
-  const openScale = async ({ page }: Visitor) => {
-    await page.getByRole('button', { name: 'Voeg toe: Welk cijfer geven we?' }).click()
-    return page.getByRole('region', { name: 'Welk cijfer geven we?' })
-  }
-  const [mine, theirs] = [await openScale(petra), await openScale(tineke)]
+  // Adding a question is done for everyone.
+  await petra.page.getByRole('button', { name: 'Voeg toe: Welk cijfer geven we?' }).click()
+  const [mine, theirs] = [petra, tineke].map(({ page }) =>
+    page.getByRole('region', { name: 'Welk cijfer geven we?' }),
+  ) as [Locator, Locator]
   await mine.getByRole('radio', { name: '7', exact: true }).check()
   await mine.getByText('Alleen jij ziet jouw cijfer.').waitFor()
   expect(await theirs.textContent()).toContain('Nog niemand liet een cijfer zien.')
