@@ -5,6 +5,7 @@ import {
   IconEye,
   IconMoodKid,
   IconNotebook,
+  IconSchool,
   IconSettings,
   IconStairsUp,
   IconUserEdit,
@@ -30,6 +31,12 @@ export const PLACES: readonly Place[] = [
     label: ({ ownWords }) => ownWords.title,
     icon: IconNotebook,
     isFor: (role) => role !== 'informant',
+  },
+  {
+    page: 'informatie',
+    label: ({ information }) => information.title,
+    icon: IconSchool,
+    isFor: (role) => role === 'informant' || FAMILY.includes(role),
   },
   {
     page: 'kind',

@@ -18,6 +18,7 @@ export default [
   route('plan/:planId/wie-schreef-dit', 'routes/who-wrote.tsx'),
   route('plan/:planId/mijn-blad', 'routes/own-sheet.tsx'),
   route('plan/:planId/kind', 'routes/child.tsx'),
+  route('plan/:planId/informatie', 'routes/information.tsx'),
   route('plan/:planId/logboek', 'routes/log.tsx'),
   route('plan/:planId/begeleiden', 'routes/guide.tsx'),
   route('plan/:planId/logboek.csv', 'routes/log-file.ts', { id: 'log-csv' }),

@@ -1,4 +1,5 @@
 import type { PlanSection } from '#plan/form.ts'
+import { LockedConditions } from '../information/FactList.tsx'
 import { useLanguage } from '../messages/MessagesProvider.tsx'
 import { PassagesInSection } from '../own-words/PassagesInSection.tsx'
 import { LeafFoot, LeafHead } from './Leaf.tsx'
@@ -15,6 +16,7 @@ export function PlanSections({ data, page }: { data: PlanData; page: PlanPageMod
   return (
     <>
       <LeafHead place={place} sections={shownIds} />
+      <LockedConditions conditions={data.conditions} />
       {inRows(view.shown).map((row) => {
         const cards = row.map((section) => (
           <OneSection key={section.id} section={section} half={row.length > 1} data={data} page={page} />

@@ -1,6 +1,6 @@
 import type { PlanDocument } from '#plan/document.ts'
 import type { CommentsView } from '#server/comments/types.ts'
-import type { PassageText } from '#server/passages/types.ts'
+import type { Fact, PassageText } from '#server/passages/types.ts'
 import type { PlanHeader, ScoreRow } from '#server/services.ts'
 import type { RoomPerson } from './room.ts'
 
@@ -16,6 +16,8 @@ export interface PlanData {
   comments: CommentsView
   /** Words of one author that stand in the plan, by section: what this person may read of them. */
   passages: Record<string, PassageText[]>
+  /** Of Veilig Thuis, a GI or the team: nobody in the family changes or drops them. */
+  conditions: Fact[]
   /** Which document the page opens. */
   room: 'plan' | 'private'
   /** While the family is among itself, for who is inside. */

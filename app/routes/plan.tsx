@@ -31,11 +31,12 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     }
   }
   await services.log.noteReading(me)
-  const [people, scores, passages, comments] = await Promise.all([
+  const [people, scores, passages, comments, facts] = await Promise.all([
     services.people.list(me),
     services.scores.list(me),
     services.passages.inPlan(me),
     services.comments.list(me),
+    services.passages.facts(me),
   ])
   const canScore = await services.scores.mayGive(me)
   const data: PlanData = {
@@ -53,6 +54,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     scores,
     comments,
     passages,
+    conditions: facts.all.filter(({ condition }) => condition !== null),
     room: view.room,
     privateTime: view.privateTime,
     as,

@@ -7,6 +7,7 @@ import type { Situation } from '#plan/rights/situation.ts'
 import { besides } from './beside.ts'
 import { ask, type PassagesContext } from './context.ts'
 import { dictation, speakersOf } from './dictation.ts'
+import { facts } from './facts.ts'
 import { audiencesOf } from './readers.ts'
 import { noteReading } from './reading.ts'
 import type { Audiences, Passages, PassageText, Sheet } from './types.ts'
@@ -26,6 +27,7 @@ export function createPassages(context: PassagesContext): Passages {
     ...writing(context),
     ...besides(context),
     ...dictation(context),
+    ...facts(context),
 
     async sheet(me): Promise<Sheet> {
       const asked = await ask(context, me)

@@ -92,6 +92,23 @@ export interface PassageInput {
   audience: AudienceInput
 }
 
+/** Of an informant: a fact, or a condition of Veilig Thuis, a GI or the team. */
+export interface Fact {
+  id: string
+  author: NamedPerson & { employer: string | null }
+  isMine: boolean
+  words: string
+  /** Of a locked condition: of whom it is, and since when (yyyy-mm-dd). Nobody in the family changes or drops it. */
+  condition: { source: string; on: string } | null
+  /** "Niet opnemen" (a fact only): who said yes, who is still asked. Left out once all said yes. */
+  leaveOut: { yes: string[]; waiting: string[]; mine: boolean; mayAnswer: boolean; isOut: boolean } | null
+}
+
+export interface FactInput {
+  words: string
+  condition: { source: string; on: string } | null
+}
+
 /** Nothing is saved until the names of who will read it were on the screen. */
 export type Saved = { state: 'saved'; id: string } | { state: 'confirm'; readers: NamedPerson[] }
 
@@ -115,6 +132,14 @@ export interface Passages {
 
   putBeside(me: Me, id: string, beside: { kind: Beside['kind']; words: string }): Promise<void>
   eraseBeside(me: Me, besideId: string): Promise<void>
+
+  /** What informants wrote and this person may read; `mayWrite`: on a sheet of one's own. */
+  facts(me: Me): Promise<{ mayWrite: boolean; all: Fact[] }>
+  writeFact(me: Me, input: FactInput): Promise<void>
+  changeFact(me: Me, id: string, words: string): Promise<void>
+  eraseFact(me: Me, id: string): Promise<void>
+  /** This person's yes (or no longer) to leaving a fact out. */
+  leaveOut(me: Me, id: string, yes: boolean): Promise<void>
 
   /** Whose words can be written down, and who would read them. */
   dictationFor(me: Me, speakerId: string): Promise<{ speaker: NamedPerson; audiences: Audiences }>

@@ -5,6 +5,7 @@ import { errors } from './errors.ts'
 import { guide } from './guide.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
+import { information } from './information.ts'
 import { lists } from './lists.ts'
 import { log } from './log.ts'
 import { ownWords } from './ownWords.ts'
@@ -31,5 +32,6 @@ export const nl = {
   errors,
   childPlace,
   ownWords,
+  information,
   steps,
 }
