@@ -361,6 +361,7 @@ export interface LogPerson {
   name: string
   role: Role
   employer: string | null
+  employerIsTeam: boolean
 }
 
 /** A line of the log for the family. */

@@ -4,7 +4,7 @@ import { nl } from '../messages/nl/catalogue.ts'
 import { toCsv, toJson } from './log-file.ts'
 import { byDay, readersIn } from './log-lines.ts'
 
-const joke = { name: 'Joke', role: 'facilitator' as const, employer: 'Buurthuis' }
+const joke = { name: 'Joke', role: 'facilitator' as const, employer: 'Buurthuis', employerIsTeam: false }
 const row = (more: Partial<LogRow>): LogRow => ({
   id: 'x',
   day: '2026-11-21',

@@ -50,7 +50,8 @@ export default function GuidePage({ loaderData, actionData }: Route.ComponentPro
   useAskingAgain(ASK_EVERY_MS)
   const here = planPath(planId, 'begeleiden', as)
   const mayGuide = evening.state === 'open' && evening.mayGuide
-  const title = mayGuide ? guide.title : guide.titleTogether
+  const leads = mayGuide && loaderData.isSupport
+  const title = leads ? guide.title : guide.titleTogether
   const big = isBig && evening.state === 'open'
   return (
     <PageFrame title={title} planTitle={planTitle(children, language, messages)} narrow={!big}>
@@ -72,7 +73,8 @@ export default function GuidePage({ loaderData, actionData }: Route.ComponentPro
       ) : (
         <>
           <h1>{title}</h1>
-          <p className="lead">{mayGuide ? guide.introGuide : guide.intro}</p>
+          <p className="lead">{leads ? guide.introGuide : guide.intro}</p>
+          <Facilitators evening={evening} />
           <Turns evening={evening} mayRaise={!loaderData.isSupport} />
           <Agenda evening={evening} problem={actionData?.problem ?? false} />
           {mayGuide && <Script evening={evening} />}
@@ -106,6 +108,16 @@ function AmongThemselves({ spent }: { spent: number }) {
       <p>{guide.privateText}</p>
     </div>
   )
+}
+
+/** Everyone knows for whom the facilitator works, and what that means. */
+function Facilitators({ evening: { facilitators } }: { evening: Open }) {
+  const { guide } = useMessages()
+  return facilitators.map(({ name, employer, isTeam }) => (
+    <p key={`${name} ${employer}`}>
+      {guide.guides(name, employer)} {isTeam && guide.atWork(name)}
+    </p>
+  ))
 }
 
 /** Ready-made sentences for the step of now; before it began those of the welcome. */

@@ -60,6 +60,7 @@ function Readers({ readers }: { readers: Reader[] }) {
             , {people.roles[person.role]}
             {person.employer && `, ${log.works(person.employer)}`}
             <br />
+            {person.employerIsTeam && `${log.atWork(person.name)} `}
             {log.lastRead(fullDate(day, language), time)}. {log.times(count)}.
           </li>
         ))}

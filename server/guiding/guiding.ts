@@ -102,6 +102,9 @@ export function createGuiding({ db, clock, config, rights, plans, people }: Opti
         }),
         hasMyHandUp: circle.hands.includes(me.participantId),
         mayGuide: mayGuide(asking),
+        facilitators: joined
+          .filter(({ role }) => role === 'facilitator')
+          .map(({ name, employer, employerIsTeam }) => ({ name, employer, isTeam: employerIsTeam })),
         progress: {
           joined: joined.length,
           invited: rows.length - joined.length,

@@ -35,6 +35,8 @@ export type Evening =
       turns: Turn[]
       hasMyHandUp: boolean
       mayGuide: boolean
+      /** Who guides for their work, with the employer beside the name. */
+      facilitators: { name: string; employer: string | null; isTeam: boolean }[]
       /** Counts only (the same as everybody sees on the way through the plan). */
       progress: { joined: number; invited: number; begun: number; total: number; agreements: number }
       lobby: {

@@ -103,6 +103,7 @@ async function peopleOf(read: Queries, planId: string): Promise<Map<string, LogP
       name: participants.name,
       role: participants.role,
       employer: participants.employer,
+      employerIsTeam: participants.employerIsTeam,
     })
     .from(participants)
     .where(eq(participants.planId, planId))

@@ -12,7 +12,7 @@ import { type AuditAction, record } from '../audit/audit.ts'
 import type { Clock } from '../clock.ts'
 import type { Rights } from '../rights/rights.ts'
 import { type Me, Refused } from '../services.ts'
-import { type RoomNow, roomNow } from './room-now.ts'
+import { roomNow } from './room-now.ts'
 import type { MentorAsked, Mentors, MentorView, YesNo } from './types.ts'
 
 interface Options {
@@ -34,7 +34,16 @@ export function createMentors({ db, clock, rights, onChanged }: Options): Mentor
   async function write(me: Me, work: (tx: Queries, note: Note) => Promise<void>): Promise<void> {
     await db.write(async (tx) => {
       const room = await roomNow(tx, me)
-      await work(tx, (action, subjectId) => note(tx, clock.now(), me, room, action, subjectId))
+      await work(tx, (action, subjectId, audience = 'plan') =>
+        record(tx, clock.now(), {
+          planId: me.planId,
+          roomId: room,
+          action,
+          actorId: me.participantId,
+          subjectId,
+          audience,
+        }),
+      )
     })
     onChanged(me.planId)
   }
@@ -119,7 +128,7 @@ export function createMentors({ db, clock, rights, onChanged }: Options): Mentor
         if (!asked) throw new Refused()
         // Asking is the youth's own yes.
         await put(tx, me, mentorId, 'yes', null, clock.now())
-        await tell('mentor-asked', mentorId)
+        await tell('mentor-asked', mentorId, me.participantId)
       })
     },
 
@@ -176,7 +185,7 @@ export function createMentors({ db, clock, rights, onChanged }: Options): Mentor
         await tx.update(participants).set({ mentorOf: null }).where(eq(participants.id, mentor.id))
         await tx.delete(answers).where(and(eq(answers.kind, 'mentor'), eq(answers.subjectId, mentor.id)))
       }
-      await tell('mentor-ended', mentor.id)
+      await tell('mentor-ended', mentor.id, isActive ? 'plan' : me.participantId)
     })
   }
 
@@ -188,17 +197,8 @@ export function createMentors({ db, clock, rights, onChanged }: Options): Mentor
   }
 }
 
-type Note = (action: AuditAction, subjectId: string) => Promise<void>
-
-const note = (tx: Queries, now: number, me: Me, room: RoomNow, action: AuditAction, subjectId: string) =>
-  record(tx, now, {
-    planId: me.planId,
-    roomId: room,
-    action,
-    actorId: me.participantId,
-    subjectId,
-    audience: 'plan',
-  })
+/** A change of rights is for everybody; a question that changed nothing is the youth's alone. */
+type Note = (action: AuditAction, subjectId: string, audience?: string) => Promise<void>
 
 const youthOf = ({ mentorship }: Person, { people }: Situation): Person | undefined =>
   people.find(({ role, child }) => role === 'youth' && mentorship && child?.id === mentorship.childId)

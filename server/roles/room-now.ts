@@ -7,9 +7,7 @@ import type { Queries } from '#db/connection.ts'
 import { plans, roomReaders, rooms } from '#db/schema.ts'
 import type { Me } from '../services.ts'
 
-export type RoomNow = string | null
-
-export async function roomNow(tx: Queries, { planId, participantId }: Me): Promise<RoomNow> {
+export async function roomNow(tx: Queries, { planId, participantId }: Me): Promise<string | null> {
   const [room] = await tx
     .select({ id: rooms.id })
     .from(rooms)

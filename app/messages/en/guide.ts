@@ -6,6 +6,10 @@ export const guide: Messages['guide'] = {
   titleTogether: 'Together at the table',
   introGuide: 'Here you lead the evening. What the family writes is not here.',
   intro: 'Here you see where you are and whose turn it is.',
+  guides: (name, employer) =>
+    employer
+      ? `${name} guides the conversation and works at ${employer}.`
+      : `${name} guides the conversation.`,
   atWork: (name) => `What ${name} reads, ${name} also knows at work.`,
 
   agendaTitle: 'Agenda',

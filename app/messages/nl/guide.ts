@@ -13,6 +13,8 @@ export const guide = {
   titleTogether: 'Samen aan tafel',
   introGuide: 'Hier leid je de avond. Wat de familie opschrijft, staat hier niet.',
   intro: 'Hier zie je waar jullie zijn, en wie aan de beurt is.',
+  guides: (name: string, employer: string | null) =>
+    employer ? `${name} begeleidt het gesprek, en werkt bij ${employer}.` : `${name} begeleidt het gesprek.`,
   atWork: (name: string) => `Wat ${name} leest, weet ${name} ook in het werk.`,
 
   agendaTitle: 'Agenda',
