@@ -1,5 +1,6 @@
 import { IconLock } from '@tabler/icons-react'
 import { Form } from 'react-router'
+import { LONGEST_WORDS } from '#plan/passage.ts'
 import type { Fact } from '#server/passages/types.ts'
 import { fullDate } from '../messages/dates.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
@@ -20,14 +21,7 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
           </p>
           {fact.isMine && <Needed words={fact.words} />}
           {fact.leaveOut && <LeaveOut fact={fact} leaveOut={fact.leaveOut} />}
-          {fact.isMine && (
-            <Form method="post">
-              <input type="hidden" name="fact" value={fact.id} />
-              <Button type="submit" size="small" name="intent" value="erase">
-                {information.erase}
-              </Button>
-            </Form>
-          )}
+          {fact.isMine && <Own fact={fact} />}
         </li>
       ))}
     </ul>
@@ -49,6 +43,40 @@ function Whose({ fact: { author, condition } }: { fact: Fact }) {
         {information.lockedOf(condition.source, fullDate(condition.on, language))}
       </p>
     </>
+  )
+}
+
+/** Its author writes it anew, or erases it. */
+function Own({ fact }: { fact: Fact }) {
+  const { information } = useMessages()
+  const field = `feit-${fact.id}`
+  return (
+    <details className="disclosure">
+      <summary>{information.change}</summary>
+      <Form method="post" className="disclosure__body">
+        <input type="hidden" name="fact" value={fact.id} />
+        <label className="field__label utrecht-form-label" htmlFor={field}>
+          {information.words}
+        </label>
+        <textarea
+          className="utrecht-textarea utrecht-textarea--html-textarea"
+          id={field}
+          name="words"
+          rows={4}
+          maxLength={LONGEST_WORDS}
+          dir="auto"
+          defaultValue={fact.words}
+        />
+        <div className="form-actions">
+          <Button type="submit" name="intent" value="change">
+            {information.save}
+          </Button>
+          <Button type="submit" variant="subtle" name="intent" value="erase">
+            {information.erase}
+          </Button>
+        </div>
+      </Form>
+    </details>
   )
 }
 
