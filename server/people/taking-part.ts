@@ -1,5 +1,5 @@
 /** Who takes part, what happened with people, and how somebody stops taking part. */
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Queries } from '#db/connection.ts'
 import { auditLog, children, invitations, participants } from '#db/schema.ts'
@@ -9,6 +9,7 @@ import { mayRemoveFrom } from '#plan/rights/consent.ts'
 import { knowsAtWork, type Person, seatOf } from '#plan/rights/people.ts'
 import type { Role } from '#plan/roles.ts'
 import { record, recordRefusal } from '../audit/audit.ts'
+import { hiddenSince } from '../plans/doors.ts'
 import type { Asking } from '../rights/rights.ts'
 import type { Me, People, PeopleEvent, PersonRow } from '../services.ts'
 import { asOther, type PeopleContext, type PersonRecord, personOf, refuse } from './context.ts'
@@ -39,10 +40,18 @@ export function takingPart(
   return {
     async list(me) {
       if (!mayReadPeople(me)) return refuse(context, me)
+      const asking = await rights.of(me)
+      const since = await hiddenSince(db.read, asking, me.planId)
       const rows = await db.read
         .select()
         .from(participants)
-        .where(and(eq(participants.planId, me.planId), inArray(participants.status, ['joined', 'invited'])))
+        .where(
+          and(
+            eq(participants.planId, me.planId),
+            inArray(participants.status, ['joined', 'invited']),
+            since === null ? undefined : lt(participants.createdAt, since),
+          ),
+        )
         .orderBy(asc(participants.createdAt), asc(participants.color))
       const links = await db.read
         .select({ participantId: invitations.participantId, expiresAt: invitations.expiresAt })
@@ -52,7 +61,6 @@ export function takingPart(
       // Of several links of one person the latest counts.
       const expiry = new Map(links.map((link) => [link.participantId, link.expiresAt]))
       const now = clock.now()
-      const asking = await rights.of(me)
       const { viewer, situation } = asking
       const brings = seatOf(viewer, situation.today) !== 'guardian'
       const kids = await db.read
@@ -89,6 +97,7 @@ export function takingPart(
 
     async events(me) {
       if (!mayReadPeople(me)) return refuse(context, me)
+      const since = await hiddenSince(db.read, await rights.of(me), me.planId)
       const actor = alias(participants, 'actor')
       const subject = alias(participants, 'subject')
       const rows = await db.read
@@ -107,6 +116,7 @@ export function takingPart(
             eq(auditLog.planId, me.planId),
             eq(auditLog.audience, 'plan'),
             inArray(auditLog.action, EVENTS),
+            since === null ? undefined : lt(auditLog.at, since),
           ),
         )
         .orderBy(desc(auditLog.at), desc(auditLog.id))

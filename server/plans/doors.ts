@@ -48,6 +48,16 @@ export async function privateRoomItem(tx: Queries, room: RoomRow): Promise<Priva
 export const belongsInPrivateTime = ({ viewer, situation }: Asking): boolean =>
   may(viewer, 'read', { kind: 'private-room', members: 'all' }, { ...situation, step: 'private' }).ok
 
+/**
+ * For who is not inside while private time runs: since when nothing new is that person's to know, also not who was invited
+ * or came. Null: nothing is kept apart.
+ */
+export async function hiddenSince(read: Queries, asking: Asking, planId: string): Promise<number | null> {
+  const room = await roomOf(read, planId, 'private')
+  if (!room) return null
+  return asking.may('read', await privateRoomItem(read, room)).ok ? null : room.createdAt
+}
+
 export function createDoors({ db, rights }: { db: Database; rights: Rights }): Doors {
   async function planDoor(asking: Asking, room: RoomRow | null): Promise<Door> {
     const read = asking.may('read', { kind: 'shared-text' })

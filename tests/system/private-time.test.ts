@@ -145,6 +145,7 @@ test('AG3: nothing that is typed in private time reaches the facilitator, the lo
   gone.delete(0, gone.length)
   await until('it is gone again', () => !wordsOf(petra.doc).includes('MERKTEKEN-GEWIST'))
 
+  await invite(plan, 'MERKTEKEN-TANTE')
   // S01-T3: whatever the facilitator asks, there is only the clock.
   for (const path of [
     '',
