@@ -96,6 +96,16 @@ test('remarks wait under "Meer"; then beside a part or an agreement, and axe fin
     })
   await look()
   await page.setViewportSize({ width: 1280, height: 900 })
+  // Without a line nothing is lost: the words stay where they are.
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Plaats reactie' }).click()
+  await page.getByRole('alert').filter({ hasText: 'Je woorden staan er nog' }).waitFor()
+  expect(await page.getByRole('textbox', { name: 'Wat wil je zeggen?' }).inputValue()).toBe(
+    'Ook als het regent?',
+  )
+  await page.context().setOffline(false)
+  await waitForSaved(page)
+  complaints.length = 0
   await page.getByRole('button', { name: 'Plaats reactie' }).click()
   const card = page.getByRole('region', { name: 'Reacties' })
   await card.getByText('Ook als het regent?').waitFor()
@@ -112,6 +122,7 @@ test('remarks wait under "Meer"; then beside a part or an agreement, and axe fin
     .click()
   await card.getByText('Ook als het regent?').waitFor()
   await card.getByRole('button', { name: /^Haal weg: / }).click()
+  await card.getByRole('button', { name: 'Ja, haal weg' }).click()
   await card.getByText('Er zijn nog geen reacties.').waitFor()
   expect(complaints).toEqual([])
 })
