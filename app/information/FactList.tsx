@@ -10,7 +10,6 @@ import { Needed } from './FactForm.tsx'
 
 /** What informants wrote, each with who it is. */
 export function FactList({ facts }: { facts: readonly Fact[] }) {
-  const { information } = useMessages()
   return (
     <ul className="passages">
       {facts.map((fact) => (

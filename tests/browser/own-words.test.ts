@@ -1,6 +1,7 @@
 /** The own sheet and the child's place in real browsers, by the names on the screen. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { everyLook, violations } from '#tests/harness/axe.ts'
@@ -237,6 +238,24 @@ test('before a child writes to the facilitator alone it reads what happens with 
   await tineke.page.goto(sheet())
   await tineke.page.getByRole('heading', { name: 'Teksten die je mag lezen' }).waitFor()
   expect(await tineke.page.getByText('Ik ben soms bang.').count()).toBe(0)
+})
+
+test('school or other help: a hint while typing, never a refusal', async () => {
+  const els = await visitor(browsers.browser, server().origin)
+  await petra.page.goto(`/plan/${planId}`)
+  await joinOnScreen(els.page, await inviteOnScreen(petra.page, 'Juf Els', 'informant'))
+  const file = new Sqlite(join(server().dataDir, 'familiegroepsplan.sqlite'))
+  file.prepare("update plans set step = 'inform' where id = ?").run(planId)
+  file.close()
+  await els.page.goto(`/plan/${planId}/informatie`)
+  await els.page.getByRole('heading', { name: 'Informatie van school en andere hulp' }).waitFor()
+  const field = els.page.getByRole('textbox', { name: 'Wat weet je?' })
+  await field.fill('Noor is vaak ziek.')
+  await els.page.getByText('Hier staat: ziek.').waitFor()
+  await look(els.page, 'information')
+  expect(await accessible(els.page)).toEqual([])
+  expect(els.complaints).toEqual([])
+  await els.context.close()
 })
 
 test('no page complained', () => {

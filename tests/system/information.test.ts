@@ -1,8 +1,8 @@
 /** The sheet of school or other help over HTTP: facts for the family, and nothing of the family for the informant. */
 
 import { join as joinPath } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import type { RouteConfigEntry } from '@react-router/dev/routes'
+import Sqlite from 'better-sqlite3'
 import { beforeAll, expect, test } from 'vitest'
 import routes from '#app/routes.ts'
 import { invite, join, type StartedPlan, startPlan } from '#tests/harness/family.ts'
@@ -16,7 +16,7 @@ let school: Person
 
 /** The step, as the page of steps leaves it: what this file is about begins there. */
 function step(to: string): void {
-  const file = new DatabaseSync(joinPath(server().dataDir, 'familiegroepsplan.sqlite'))
+  const file = new Sqlite(joinPath(server().dataDir, 'familiegroepsplan.sqlite'))
   file.prepare('update plans set step = ? where id = ?').run(to, plan.planId)
   file.close()
 }
@@ -83,13 +83,14 @@ test('AG5: an informant reads no word of the family, on any page, also after the
 
 test('bad input: empty, a condition without origin or day, a day that is none', async () => {
   step('inform')
-  for (const form of [
+  const wrong: Record<string, string>[] = [
     { words: ' ' },
     { words: 'x', condition: 'on', source: '', on: '2026-11-01' },
     { words: 'x', condition: 'on', source: 'GI', on: '' },
     { words: 'x', condition: 'on', source: 'GI', on: '2026-02-31' },
     { words: 'x', condition: 'on', source: 'GI', on: '2026' },
     { words: 'x'.repeat(4_001) },
-  ])
+  ]
+  for (const form of wrong)
     expect([form, (await school.post(page(), { intent: 'write', ...form })).status]).toEqual([form, 400])
 })
