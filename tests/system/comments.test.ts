@@ -1,12 +1,15 @@
 /** Remarks over HTTP: who reads, who answers, who calls it done, and that forged ids and strangers find nothing. */
 import * as buffer from 'lib0/buffer'
+import * as decoding from 'lib0/decoding'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { MESSAGE_CHANGED, MESSAGE_SAVED } from '#plan/close-codes.ts'
 import { anchorAt, paragraphsOf } from '#plan/quoted.ts'
 import { appendParagraphs } from '#plan/rich-text.ts'
 import type { InvitableRole } from '#plan/roles.ts'
 import { textRoot } from '#plan/shape.ts'
 import type { CommentsView } from '#server/comments/types.ts'
 import { invite, join, type StartedPlan, startPlan } from '#tests/harness/family.ts'
+import { formWithButton } from '#tests/harness/forms.ts'
 import { sharedServer } from '#tests/harness/per-file.ts'
 import type { Form, Person } from '#tests/harness/person.ts'
 import { connectProvider } from '#tests/harness/socket.ts'
@@ -185,4 +188,31 @@ test('"Wie schreef dit?" names who typed, for who reads the plan; for nobody els
   expect((await school.get(where)).status).toBe(403)
   const other = await startPlan(server().origin)
   expect((await other.parent.get(where)).status).toBe(404)
+})
+
+test('AG3: a remark in private time reaches nobody outside it: no page, no data, no message of a socket', async () => {
+  const words = secret()
+  const theirs = connectProvider(joke, plan.planId, { ack: '1' })
+  const heard: string[] = []
+  theirs.provider.messageHandlers[MESSAGE_SAVED] = () => {}
+  theirs.provider.messageHandlers[MESSAGE_CHANGED] = (_encoder, decoder) =>
+    heard.push(decoding.readVarString(decoder))
+  await theirs.synced
+  const stappen = `/plan/${plan.planId}/stappen`
+  const begun = await formWithButton(petra, await petra.get(stappen), stappen, 'Begin familietijd').submit()
+  expect((await petra.follow(begun)).status).toBe(200)
+  heard.length = 0
+  expect(await post(petra, about(words))).toBe(200)
+  expect((await threadOf(mark, words)).mayAnswer).toBe(true)
+  expect((await mark.get(plan.path)).text).toContain(words)
+  for (const person of [joke, school]) {
+    expect(await seen(person)).toEqual({ threads: [], mayAdd: false })
+    for (const page of [path(), plan.path, `${plan.path}.data`, `/plan/${plan.planId}/logboek`])
+      expect((await person.get(page)).text).not.toContain(words)
+    expect(await post(person, about('Mee'))).toBe(403)
+    expect(
+      await post(person, { intent: 'answer', threadId: (await threadOf(mark, words)).id, words: 'Mee' }),
+    ).toBe(404)
+  }
+  expect(heard).not.toContain('comments')
 })
