@@ -64,7 +64,7 @@ export const people = {
     employer: 'Waar werkt deze persoon?',
     employerHint: 'Dit staat bij de naam, zodat iedereen het weet.',
     team: 'Werkt bij het wijkteam van de gemeente',
-    teamHint: 'Dan staat bij de naam dat deze persoon ook in het werk weet wat er in het plan staat.',
+    teamHint: 'Dan staat bij de naam dat deze persoon het plan ook in het werk kent.',
     parentMore: 'Is dit een stiefouder, een ouder die ergens anders woont, of een voogd?',
     raises: (child: string) => (child === '' ? 'Voedt het kind mee op' : `Voedt ${child} mee op`),
     guardian: 'Is deze persoon voogd?',
