@@ -3,8 +3,8 @@
  * forged; but text that was split, joined, undone or pasted counts as typed by who did that, and the page says so.
  */
 import * as Y from 'yjs'
-import { orderedItems, readSectionChanges } from './document.ts'
-import { orderedSections } from './form.ts'
+import { orderedItems, readAgreements, readSectionChanges } from './document.ts'
+import { agreementsBySection, orderedSections } from './form.ts'
 import { paragraphsOf } from './quoted.ts'
 import { AGREEMENTS, GOALS, itemsRoot, textRoot } from './shape.ts'
 import type { Template, TemplateField } from './template.ts'
@@ -39,7 +39,7 @@ function runsOf(text: Y.Text, personOf: PersonOf): Run[] {
   return runs
 }
 
-export function authorsOf(texts: readonly Y.Text[], personOf: PersonOf): AuthoredParagraph {
+function authorsOf(texts: readonly Y.Text[], personOf: PersonOf): AuthoredParagraph {
   const runs = texts.flatMap((text) => runsOf(text, personOf))
   const words = new Map<string | null, number>()
   let inWord = new Map<string | null, number>()
@@ -83,22 +83,23 @@ export interface AuthoredField {
 
 /** Everything that is typed in a plan, in the family's order; fields without words are left out. */
 export function authorsOfPlan(doc: Y.Doc, form: Template, personOf: PersonOf): AuthoredField[] {
+  const lists = agreementsBySection(form, readAgreements(doc))
   return orderedSections(form, readSectionChanges(doc))
     .filter(({ hidden }) => !hidden)
     .flatMap((section) =>
       section.fields.map((field) => ({
         section: section.id,
         field,
-        paragraphs: paragraphsIn(doc, section.id, field, personOf),
+        paragraphs: paragraphsIn(doc, field, lists.get(section.id)?.map(({ id }) => id) ?? [], personOf),
       })),
     )
     .filter(({ paragraphs }) => paragraphs.length > 0)
 }
 
-function paragraphsIn(doc: Y.Doc, section: string, field: TemplateField, personOf: PersonOf) {
-  const items = (root: string, keys: readonly string[], belongs = (_item: Y.Map<unknown>) => true) =>
+function paragraphsIn(doc: Y.Doc, field: TemplateField, agreements: readonly string[], personOf: PersonOf) {
+  const items = (root: string, keys: readonly string[], belongs = (_id: string) => true) =>
     orderedItems(doc.getMap(root))
-      .filter(([, item]) => belongs(item))
+      .filter(([id]) => belongs(id))
       .flatMap(([, item]) => keys.map((key) => item.get(key)))
       .filter((value): value is Y.Text => value instanceof Y.Text)
       .map((text) => authorsOf([text], personOf))
@@ -107,7 +108,7 @@ function paragraphsIn(doc: Y.Doc, section: string, field: TemplateField, personO
     case 'text':
       return authorsOfField(doc, field.id, personOf)
     case 'agreements':
-      return items(AGREEMENTS, ['what', 'when'], (item) => (item.get('section') ?? section) === section)
+      return items(AGREEMENTS, ['what', 'when'], (id) => agreements.includes(id))
     case 'goals':
       return items(GOALS, ['title'])
     case 'lines':

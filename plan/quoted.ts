@@ -40,7 +40,7 @@ const piecesOf = (paragraph: Y.XmlElement): Y.XmlText[] =>
   paragraph.toArray().filter((child): child is Y.XmlText => child instanceof Y.XmlText)
 
 /** Without formatting: what stands in a paragraph, as a person reads it. */
-export const wordsOf = (paragraph: Y.XmlElement): string =>
+const wordsOf = (paragraph: Y.XmlElement): string =>
   piecesOf(paragraph)
     .flatMap((text) => text.toDelta() as { insert: unknown }[])
     .map(({ insert }) => (typeof insert === 'string' ? insert : ''))

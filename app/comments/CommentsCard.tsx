@@ -5,7 +5,7 @@ import { useMessages } from '../messages/MessagesProvider.tsx'
 import { isOpen, useCommenting } from './commenting.ts'
 import { Thread } from './Thread.tsx'
 
-export const COMMENTS_TITLE = 'reacties-titel'
+const COMMENTS_TITLE = 'reacties-titel'
 
 export function CommentsCard() {
   const commenting = useCommenting()
