@@ -1,5 +1,6 @@
 /** The page of a plan: first to read, as the server drew it; then, in a browser, to write together. */
 import { IconUsers } from '@tabler/icons-react'
+import type { Role } from '#plan/roles.ts'
 import { CommentsMore } from '../comments/CommentsMore.tsx'
 import { CommentingContext } from '../comments/commenting.ts'
 import { usePlanComments } from '../comments/use-plan-comments.ts'
@@ -25,8 +26,13 @@ import { SaveStatus } from './SaveStatus.tsx'
 import { useGivenScores } from './use-given-scores.ts'
 import { usePlanPage } from './use-plan-page.ts'
 
+/** Who reads now writes again in another step. */
+const WRITES_IN_OTHER_STEPS: readonly Role[] = ['parent', 'youth', 'network', 'facilitator']
+
 export function PlanPage({ data }: { data: PlanData }) {
-  const { plan } = useMessages()
+  const { plan, steps } = useMessages()
+  const reading = WRITES_IN_OTHER_STEPS.includes(data.me.role) ? steps.readingNow : plan.leadReading
+  const lead = data.me.canWrite ? plan.lead : reading
   const title = planTitle(data.header.children, plan, useLanguage())
   const page = usePlanPage(data)
   const { live, room, place, view, preferences } = page
@@ -70,7 +76,7 @@ export function PlanPage({ data }: { data: PlanData }) {
                   <PrivateTimeBanner planId={data.header.id} as={data.as} time={data.privateTime} />
                 )}
                 <Notices live={live} merged={page.mergedSentence} />
-                <Hero title={title} lead={data.me.canWrite ? plan.lead : plan.leadReading} />
+                <Hero title={title} lead={lead} />
                 {!page.gone && <PlanSections data={data} page={page} />}
                 <MoreCard
                   waiting={view.waiting}

@@ -3,7 +3,16 @@ import { readFileSync } from 'node:fs'
 import { and, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { auditLog, participants, passages, plans, roomClients, rooms, scores } from '#db/schema.ts'
+import {
+  auditLog,
+  participants,
+  passageReaders,
+  passages,
+  plans,
+  roomClients,
+  rooms,
+  scores,
+} from '#db/schema.ts'
 import { createSqliteUpdateLog } from '#db/update-log.ts'
 import { addGoal } from '#plan/commands.ts'
 import { plainText, readGoals, readText } from '#plan/document.ts'
@@ -245,21 +254,35 @@ describe('the end', () => {
     expect((await privateTime.choice(of(petra)))?.differences).toHaveLength(2)
   })
 
-  it('AG1: what one person wrote alone meanwhile stays that person’s, for nobody else', async () => {
+  it('AG1: what one person wrote alone meanwhile stays that person’s, and reaches nobody beyond the family', async () => {
     const room = await privateRoom()
+    const child = await family.person('Noor', 'youth')
     const row = { planId: family.planId, roomId: room.id, createdAt: 1 }
+    const passage = { ...row, kind: 'own-passage', language: 'nl', audienceChosenAt: 1, changedAt: 1 }
+    const by = (id: string, authorId: string, audience: string) => ({
+      ...passage,
+      id,
+      authorId,
+      audience,
+      words: id,
+    })
     await family.db.write(async (tx) => {
-      await tx.insert(passages).values({
-        ...row,
-        id: 'p',
-        authorId: of(tineke).participantId,
-        kind: 'own-passage',
-        words: 'Van oma',
-        language: 'nl',
-        audience: 'circle-and-facilitator',
-        audienceChosenAt: 1,
-        changedAt: 1,
-      })
+      await tx
+        .insert(passages)
+        .values([
+          by('everyone', of(tineke).participantId, 'everyone'),
+          by('alone', of(tineke).participantId, 'me'),
+          by('chosen', of(tineke).participantId, 'chosen'),
+          by('outside', child, 'circle-and-facilitator'),
+        ])
+      await tx.insert(passageReaders).values(
+        [of(petra), of(joke)].map(({ participantId }) => ({
+          passageId: 'chosen',
+          participantId,
+          kind: 'chosen',
+          at: 1,
+        })),
+      )
       await tx.insert(scores).values({
         ...row,
         id: 's',
@@ -271,8 +294,16 @@ describe('the end', () => {
     })
     await privateTime.end(of(petra))
     await privateTime.show(of(petra), [])
-    expect(await family.db.read.select().from(passages)).toMatchObject([
-      { words: 'Van oma', audience: 'me', roomId: null },
+    const kept = await family.db.read.select().from(passages)
+    expect(kept.every(({ roomId }) => roomId === null)).toBe(true)
+    expect(Object.fromEntries(kept.map(({ words, audience }) => [words, audience]))).toEqual({
+      everyone: 'circle',
+      alone: 'me',
+      chosen: 'chosen',
+      outside: 'circle-and-facilitator',
+    })
+    expect(await family.db.read.select().from(passageReaders)).toMatchObject([
+      { participantId: of(petra).participantId },
     ])
     expect(await family.db.read.select().from(scores)).toMatchObject([{ shown: false, roomId: null }])
   })

@@ -6,6 +6,7 @@ export const steps: Messages['steps'] = {
   intro: 'You make a plan in steps. Here you see where you are now.',
   introAlone:
     'You make this plan yourselves. There is nothing you have to do here. Just go on writing in the plan.',
+  readingNow: 'In this step you read the plan. Under Steps you see what happens now.',
   toPlan: 'To the plan',
   now: 'You are at this step',
   list: 'The steps of this plan',

@@ -4,6 +4,7 @@ export const steps = {
   intro: 'Een plan maken jullie in stappen. Hier zie je waar jullie nu zijn.',
   introAlone:
     'Jullie maken het plan zelf. Dan hoef je hier niets te doen. Schrijf gewoon verder in het plan.',
+  readingNow: 'In deze stap lees je het plan. Bij Stappen zie je wat er nu gebeurt.',
   toPlan: 'Naar het plan',
   now: 'Nu bij deze stap',
   list: 'De stappen van dit plan',
