@@ -179,17 +179,29 @@ export function createGuiding({ db, clock, config, rights, plans, people }: Opti
     async letIn(me, visitorId, role) {
       const asking = await enter(me)
       const visitor = await takeVisitor(me, asking, visitorId)
-      const { participantId } = await people.invite(me, {
-        name: visitor.name,
-        role,
-        email: null,
-        employer: null,
-        childId: null,
-      })
-      await db.write(async (tx) => {
-        await tx.update(lobbyVisitors).set({ participantId }).where(eq(lobbyVisitors.id, visitorId))
-        await note(tx, me, 'lobby-let-in', participantId)
-      })
+      // Claimed first: two who let in the same visitor at once make one invitation.
+      const [claimed] = await db.write((tx) =>
+        tx
+          .update(lobbyVisitors)
+          .set({ participantId: me.participantId })
+          .where(and(eq(lobbyVisitors.id, visitorId), isNull(lobbyVisitors.participantId)))
+          .returning({ id: lobbyVisitors.id }),
+      )
+      if (!claimed) throw new Refused()
+      const invited = { name: visitor.name, role, email: null, employer: null, childId: null }
+      try {
+        const { participantId } = await people.invite(me, invited)
+        await db.write(async (tx) => {
+          await tx.update(lobbyVisitors).set({ participantId }).where(eq(lobbyVisitors.id, visitorId))
+          await note(tx, me, 'lobby-let-in', participantId)
+        })
+      } catch (error) {
+        // Still at the door.
+        await db.write((tx) =>
+          tx.update(lobbyVisitors).set({ participantId: null }).where(eq(lobbyVisitors.id, visitorId)),
+        )
+        throw error
+      }
     },
 
     async sendAway(me, visitorId) {

@@ -10,6 +10,7 @@ import type { Item, PrivateRoom } from '#plan/rights/content.ts'
 import { type Role, SUPPORT_ROLES } from '#plan/roles.ts'
 import { type AuditAction, record } from '../audit/audit.ts'
 import type { Clock } from '../clock.ts'
+import { hiddenSince } from '../plans/doors.ts'
 import type { Asking, Rights } from '../rights/rights.ts'
 import { type FamilyLog, type LogPerson, type LogRow, type Me, Refused } from '../services.ts'
 import { isWatched, noteReading } from './reading.ts'
@@ -33,7 +34,10 @@ export function createFamilyLog({ db, clock, rights }: Options): FamilyLog {
       peopleOf(db.read, me.planId),
       privateRooms(db.read, me.planId),
     ])
+    // Who is not inside while private time runs hears of nothing that happens meanwhile.
+    const since = await hiddenSince(db.read, asking, me.planId)
     return found
+      .filter(({ at, audience }) => since === null || at <= since || audience === me.participantId)
       .filter((row) => asking.may('read', { kind: 'log-row', about: aboutOf(row, asking, members) }).ok)
       .reverse()
       .map((row) => shown(row, people))
