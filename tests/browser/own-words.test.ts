@@ -166,7 +166,7 @@ test('a differing view stands beside the words, in the same size', async () => {
   expect(await accessible(page)).toEqual([])
 })
 
-test('the child’s place: a house, a drawing, and who may read it', async () => {
+test('the child’s place: a house, skipping, and who may read it', async () => {
   const { page } = noor
   await page.goto(place())
   await page.getByRole('link', { name: 'Kindertelefoon: 0800 0432 (gratis)' }).waitFor()
@@ -194,7 +194,13 @@ test('the child’s place: a house, a drawing, and who may read it', async () =>
   await page.getByRole('link', { name: 'Sla over' }).click()
   await page.getByRole('heading', { name: 'Het huis van dromen' }).waitFor()
   await page.getByText('Je sloeg de vraag over.').waitFor()
+  await tineke.page.goto(sheet())
+  await tineke.page.getByText('Ik wil niet dat jullie praten bij de deur.').waitFor()
+})
 
+test('a drawing is kept as the child drew it', async () => {
+  const { page } = noor
+  await page.setViewportSize(PHONE)
   await page.goto(`${place()}?vraag=drawing`)
   const paper = page.getByRole('img', { name: 'Papier om op te tekenen' })
   await paper.scrollIntoViewIfNeeded()
@@ -219,8 +225,8 @@ test('the child’s place: a house, a drawing, and who may read it', async () =>
   await look(page, 'child-overview')
 
   await tineke.page.goto(sheet())
-  await tineke.page.getByText('Ik wil niet dat jullie praten bij de deur.').waitFor()
   const drawing = tineke.page.getByRole('img', { name: 'Tekening van Noor' })
+  await drawing.waitFor()
   expect(await drawing.locator('path').count()).toBe(2)
 })
 
