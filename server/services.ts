@@ -102,8 +102,6 @@ export interface StepsView {
   step: Step
   /** Those that this plan walks through. */
   steps: Step[]
-  next: Step | null
-  previous: Step | null
   /** Where this person may move the plan; private time has a beginning of its own. */
   mayMoveTo: Step[]
   mayBegin: boolean
@@ -120,7 +118,6 @@ export interface StepsView {
   beside: { participantId: string; name: string; role: Role; isLetIn: boolean }[]
   /** Family that came into the plan after private time began, for who is inside. */
   outside: { participantId: string; name: string }[]
-  isSupport: boolean
 }
 
 export interface Steps {

@@ -2,13 +2,10 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Database } from '#db/connection.ts'
 import { participants, plans, roomReaders } from '#db/schema.ts'
-import { seatOf } from '#plan/rights/people.ts'
 import {
   mayChangeSettings,
   mayEndPrivateTime,
   mayMove,
-  nextStep,
-  previousStep,
   STEPS,
   type Step,
   stepsOf,
@@ -121,8 +118,6 @@ export function createSteps({ db, clock, rights, doors, privateTime, collaborati
       return {
         step,
         steps: STEPS.filter((each) => each === step || stepsOf(needs).includes(each)),
-        next: nextStep(step, needs),
-        previous: previousStep(step, needs),
         mayMoveTo: STEPS.filter(
           (to) => step !== 'private' && to !== 'private' && mayMove(viewer, step, to, today),
         ),
@@ -143,7 +138,6 @@ export function createSteps({ db, clock, rights, doors, privateTime, collaborati
             ? await besideOf(me).then((all) => all.map((row) => ({ ...row, role: row.role as Role })))
             : [],
         outside: isInside && room ? await outsideOf(me, asking, room.id) : [],
-        isSupport: seatOf(viewer, today) === 'facilitator',
       }
     },
 
