@@ -206,7 +206,7 @@ export const rooms = sqliteTable(
     /** 'plan' | 'private' */
     kind: text('kind').notNull(),
     schemaVersion: integer('schema_version').notNull(),
-    /** 'open' | 'frozen' | 'ended' */
+    /** 'open' | 'frozen'; of a private room also 'forking' and 'releasing' (server/plans/doors.ts). */
     status: text('status').notNull(),
     createdAt: at('created_at').notNull(),
     /** Private time: when the family said that it is done; then it chooses what everyone will see. */
