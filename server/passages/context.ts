@@ -21,7 +21,9 @@ export interface Asked {
 
 export async function ask({ rights, db }: PassagesContext, me: Me): Promise<Asked> {
   const [asking, plan] = await Promise.all([rights.of(me), readPassages(db.read, me.planId)])
-  return { asking, plan }
+  // Private time is that of who is inside: words of a child or a facilitator meanwhile are ordinary words.
+  const isInside = plan.open !== null && asking.may('read', plan.open.item).ok
+  return { asking, plan: isInside ? plan : { ...plan, open: null } }
 }
 
 /** What is not there and what is not this person's to read get one and the same answer. */

@@ -51,7 +51,7 @@ export function createPassages(context: PassagesContext): Passages {
       return {
         isProven: asking.viewer.isProven,
         mayWrite,
-        inPrivateTime: plan.open !== null && asking.may('read', plan.open.item).ok,
+        inPrivateTime: plan.open !== null,
         mine: readable.filter(isMine).map((one) => ownPassage(one, plan, asking, now)),
         others,
         audiences,

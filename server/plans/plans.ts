@@ -67,10 +67,12 @@ export function createPlans({ db, clock, templates, collaboration }: Options): O
       const held = session?.people.filter((person) => person.planId === planId) ?? []
       const mine = as === null ? held[0] : held.find((person) => person.participantId === as)
       if (!mine) return null
-      const [row] = await db.read
-        .select()
+      const [found] = await db.read
+        .select({ row: participants, example: plans.example })
         .from(participants)
+        .innerJoin(plans, eq(plans.id, participants.planId))
         .where(and(eq(participants.id, mine.participantId), eq(participants.planId, planId)))
+      const row = found?.row
       if (row?.status !== 'joined') return null
       return {
         participantId: row.id,
@@ -84,7 +86,8 @@ export function createPlans({ db, clock, templates, collaboration }: Options): O
         neutralMail: row.neutralMail,
         hasPersonalCode: row.personalCodeHash !== null,
         childId: row.childId,
-        shares: held.length > 1,
+        // The example's people are played by one newcomer, who may try everything.
+        shares: held.length > 1 && !found?.example,
         origin: mine.origin,
       }
     },
