@@ -145,6 +145,7 @@ export async function startApplication(
       address: '',
       organisation: config.organisation,
       help: config.help,
+      crisisNumbers: config.crisisNumbers,
       theme: theme && {
         className: theme.className,
         stylesheets: theme.stylesheets.map((sheet) => sheet.href),

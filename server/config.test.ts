@@ -39,6 +39,18 @@ describe('settings', () => {
     expect(() => readConfig({ ...PUBLIC, PUBLIC_URL: 'https://example.nl/plan' })).toThrow(/without a path/)
   })
 
+  it('reads the organisation’s own numbers for the crisis box', () => {
+    expect(
+      readConfig({ CRISIS_NUMBERS: 'Crisisdienst jeugd: 088 123 45 67; Wijkteam: 0123-456789' })
+        .crisisNumbers,
+    ).toEqual([
+      { name: 'Crisisdienst jeugd', phone: '088 123 45 67' },
+      { name: 'Wijkteam', phone: '0123-456789' },
+    ])
+    expect(readConfig({}).crisisNumbers).toEqual([])
+    expect(() => readConfig({ CRISIS_NUMBERS: 'bel maar' })).toThrow(/CRISIS_NUMBERS/)
+  })
+
   it('counts an empty value as absent', () => {
     expect(readConfig({ PORT: '', PUBLIC_URL: '' }).port).toBe(3000)
   })

@@ -24,6 +24,8 @@ export interface Config {
   templatesDir: string | null
   /** Whom a family can talk to instead, on every page. */
   help: { name: string; phone: string } | null
+  /** The organisation's own numbers in the crisis box, beside 112 and Veilig Thuis. */
+  crisisNumbers: { name: string; phone: string }[]
   organisation: string
   metricsToken: string | null
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
@@ -47,6 +49,13 @@ const environment = z.object({
   TEMPLATES_DIR: text.optional(),
   HELP_NAME: text.optional(),
   HELP_PHONE: text.optional(),
+  CRISIS_NUMBERS: z
+    .string()
+    .regex(
+      /^[^:;]+:[^:;]*\d[^:;]*(;[^:;]+:[^:;]*\d[^:;]*)*;?$/,
+      'must look like "Crisisdienst: 088 123 45 67; Wijkteam: 0123 456 789"',
+    )
+    .optional(),
   ORGANISATION: text.default('Familiegroepsplan'),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -89,6 +98,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       settings.HELP_NAME && settings.HELP_PHONE
         ? { name: settings.HELP_NAME, phone: settings.HELP_PHONE }
         : null,
+    crisisNumbers: (settings.CRISIS_NUMBERS ?? '')
+      .split(';')
+      .map((line) => line.split(':').map((part) => part.trim()))
+      .flatMap(([name, phone]) => (name && phone ? [{ name, phone }] : [])),
     organisation: settings.ORGANISATION,
     metricsToken: settings.METRICS_TOKEN ?? null,
     logLevel: settings.LOG_LEVEL,

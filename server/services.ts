@@ -422,6 +422,7 @@ export interface Setup {
   address: string
   organisation: string
   help: { name: string; phone: string } | null
+  crisisNumbers: { name: string; phone: string }[]
   theme: { className: string; stylesheets: string[]; logoHref: string | null; name: string } | null
   version: string
 }

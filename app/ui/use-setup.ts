@@ -1,10 +1,18 @@
 import { useRouteLoaderData } from 'react-router'
 import type { Setup } from '#server/services.ts'
 
-type Shown = Pick<Setup, 'organisation' | 'help' | 'theme' | 'localMode'>
+type Shown = Pick<Setup, 'organisation' | 'help' | 'crisisNumbers' | 'theme' | 'localMode'>
 
 /** What the root loader says of this server. An error page may stand without it: then the least is assumed. */
 export function useSetup(): Shown {
   const root = useRouteLoaderData('root') as { setup: Setup } | undefined
-  return root?.setup ?? { organisation: 'Familiegroepsplan', help: null, theme: null, localMode: false }
+  return (
+    root?.setup ?? {
+      organisation: 'Familiegroepsplan',
+      help: null,
+      crisisNumbers: [],
+      theme: null,
+      localMode: false,
+    }
+  )
 }
