@@ -1,8 +1,6 @@
 import type { Messages } from '../catalogue.ts'
 
 export const plan: Messages['plan'] = {
-  titleFor: (names) => `Plan for ${names}`,
-  noName: 'your child',
   and: 'and',
   lead: 'This plan is yours. Write down together what you agree.',
   leadReading: 'You are reading along. Only people who take part in the family can write.',

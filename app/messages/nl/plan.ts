@@ -1,7 +1,5 @@
 /** De schrijfpagina van een plan. */
 export const plan = {
-  titleFor: (names: string) => `Plan voor ${names}`,
-  noName: 'jullie kind',
   and: 'en',
   lead: 'Dit plan is van jullie. Schrijf samen op wat jullie afspreken.',
   leadReading: 'Je leest mee. Schrijven kan alleen wie in het gezin meedoet.',
