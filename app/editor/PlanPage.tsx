@@ -30,10 +30,11 @@ import { usePlanPage } from './use-plan-page.ts'
 const WRITES_IN_OTHER_STEPS: readonly Role[] = ['parent', 'youth', 'network', 'facilitator']
 
 export function PlanPage({ data }: { data: PlanData }) {
-  const { plan, steps } = useMessages()
+  const messages = useMessages()
+  const { plan, steps } = messages
   const reading = WRITES_IN_OTHER_STEPS.includes(data.me.role) ? steps.readingNow : plan.leadReading
   const lead = data.me.canWrite ? plan.lead : reading
-  const title = planTitle(data.header.children, plan, useLanguage())
+  const title = planTitle(data.header.children, useLanguage(), messages)
   const page = usePlanPage(data)
   const { live, room, place, view, preferences } = page
   const parts = room && live.open?.parts
