@@ -7,8 +7,8 @@ import { runTests } from './test.mjs'
 const STEPS = [
   ['The lock', ['scripts/check-lock.mjs']],
   ['Lint', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--max-diagnostics=100', '.']],
-  ['Unused code', ['node_modules/knip/bin/knip.js']],
   ['Route types', ['node_modules/@react-router/dev/bin.cjs', 'typegen']],
+  ['Unused code', ['node_modules/knip/bin/knip.js']],
   ['Type check', ['node_modules/typescript/bin/tsc', '--noEmit']],
 ]
 

@@ -96,6 +96,7 @@ function languageOf(cookie: string | null): Language {
 /** Error texts of fetch and of the router name the address, and an address may hold a link's token. */
 function withoutAddress(error: unknown): { name: string; message: string; stack?: string } {
   if (!(error instanceof Error)) return { name: 'unknown', message: typeof error }
-  const clean = (text: string) => text.replace(/\/(u|in|lobby)\/[\w-]+/g, '/$1/…').replace(/https?:\/\/\S+/g, '…')
+  const clean = (text: string) =>
+    text.replace(/\/(u|in|lobby)\/[\w-]+/g, '/$1/…').replace(/https?:\/\/\S+/g, '…')
   return { name: error.name, message: clean(error.message), stack: error.stack && clean(error.stack) }
 }
