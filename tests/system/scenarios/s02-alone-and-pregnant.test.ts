@@ -1,0 +1,119 @@
+/** S02: Dilara (22) is pregnant and makes a plan without the father; the child comes later, the plan stays. */
+import { beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { addAgreement } from '#plan/commands.ts'
+import { readAgreements } from '#plan/document.ts'
+import type { StartedPlan } from '#tests/harness/family.ts'
+import { documentOf, formWithButton } from '#tests/harness/forms.ts'
+import { sharedServer } from '#tests/harness/per-file.ts'
+import { Person } from '#tests/harness/person.ts'
+import { until } from '#tests/harness/until.ts'
+import {
+  comesIn,
+  everythingFor,
+  LONG_MS,
+  opens,
+  pageOf,
+  press,
+  WAITING,
+  whereReads,
+  words,
+  writesOnSheet,
+} from './living.ts'
+
+const server = sharedServer()
+const FATHER = 'Bilal'
+let plan: StartedPlan
+let dilara: Person
+let gul: Person
+let britt: Person
+let anouk: Person
+let hamza: Person
+
+beforeAll(async () => {
+  dilara = new Person(server().origin)
+  const page = await dilara.get('/plan/nieuw')
+  const answer = await formWithButton(dilara, page, '/plan/nieuw', 'Begin met het plan')
+    .choose('Ouder of opvoeder')
+    .fill('Jouw voornaam', 'Dilara')
+    .choose('Dit kind is nog niet geboren')
+    .choose('Plan voor de geboorte')
+    .submit()
+  const path = answer.location ?? ''
+  plan = { parent: dilara, planId: path.match(/^\/plan\/([\w-]+)/)?.[1] ?? '', path }
+  expect(plan.planId).not.toBe('')
+  gul = await comesIn(plan, 'Tante Gül', 'network')
+  britt = await comesIn(plan, 'Britt', 'network')
+  await comesIn(plan, 'Mevrouw Bakker', 'network')
+  anouk = await comesIn(plan, 'Anouk', 'informant')
+  hamza = await comesIn(plan, 'Hamza', 'facilitator')
+})
+
+test('S02-T2: nothing asks for a father, and his name is nowhere, also when an aunt writes it for herself', async () => {
+  await writesOnSheet(gul, plan, `${FATHER} hoort erbij.`)
+  for (const [who, pages] of [
+    [dilara, await everythingFor(dilara, plan)],
+    [hamza, await everythingFor(hamza, plan)],
+  ] as const) {
+    expect(pages.filter(({ text }) => text.includes(FATHER)).map(({ path }) => path)).toEqual([])
+    const fields = pages
+      .filter(({ path, text }) => !path.endsWith('.data') && text.startsWith('<!DOCTYPE'))
+      .flatMap(({ text }) => [...documentOf(text).querySelectorAll('label, legend, input, select, textarea')])
+      .map((each) => `${each.textContent} ${each.getAttribute('name')} ${each.getAttribute('aria-label')}`)
+    if (who === dilara) expect(fields.length).toBeGreaterThan(10)
+    expect(fields.filter((field) => /\b(vader|father)/i.test(field))).toEqual([])
+  }
+  for (const other of [britt, anouk]) expect(await whereReads(other, plan, FATHER)).toEqual([])
+  expect(server().output()).not.toContain(FATHER)
+})
+
+test('S02: the words of Britt and the facts of Anouk come beside each other; Anouk reads none of the family', async () => {
+  await writesOnSheet(britt, plan, 'Ik slaap de eerste drie nachten bij jou.', 'Iedereen in dit plan')
+  await press(dilara, pageOf(plan, 'stappen'), 'Terug naar: Informatie delen')
+  const fact = 'Kraamzorg aanvragen kan tot week 28.'
+  await press(anouk, pageOf(plan, 'informatie'), 'Bewaar', { 'Wat weet je?': fact })
+  expect(words(await dilara.get(pageOf(plan, 'informatie')))).toContain(fact)
+  expect(words(await dilara.get(pageOf(plan, 'mijn-blad')))).toContain('de eerste drie nachten')
+  expect(await whereReads(anouk, plan, 'drie nachten')).toEqual([])
+})
+
+test('S02: the rota is made without Hamza, and read by Hamza when the family shows it', async () => {
+  await press(dilara, pageOf(plan, 'stappen'), 'Begin familietijd')
+  const inside = await opens(dilara, plan, 'private')
+  addAgreement(inside.doc, 'afspraken', 'Als het zwaar is belt Britt de verloskundige.')
+  await until(
+    'it is on disk',
+    async () => words(await britt.get(pageOf(plan))).includes('belt Britt'),
+    LONG_MS,
+  )
+  for (const outside of [hamza, anouk]) {
+    expect(await whereReads(outside, plan, 'belt Britt')).toEqual([])
+    expect(words(await outside.get(pageOf(plan)))).toContain(WAITING)
+  }
+  await press(dilara, pageOf(plan), 'Familietijd is klaar')
+  await press(dilara, pageOf(plan, 'familietijd'), 'Laat dit aan iedereen zien')
+  expect(words(await hamza.get(pageOf(plan)))).toContain('belt Britt')
+})
+
+test('S02-T6: the child is born and gets an own place in the same plan, with everything that was there', async () => {
+  const before = await opens(dilara, plan)
+  const agreed = readAgreements(before.doc)
+  const history = Y.encodeStateVector(before.doc)
+  const logOf = async () =>
+    JSON.parse((await dilara.get(pageOf(plan, 'logboek.json'))).text) as { action: string }[]
+  const log = await logOf()
+  // Nothing of a child was asked so far.
+  expect(agreed).toHaveLength(1)
+  expect((await dilara.get(pageOf(plan, 'kind'))).status).toBe(404)
+
+  const child = await comesIn(plan, 'Elif', 'youth', { born: new Date().getFullYear() })
+  const path = pageOf(plan, 'kind')
+  const place = await child.get(path)
+  expect(place.status).toBe(200)
+  expect(words(place)).toContain('Elif')
+  const after = await opens(dilara, plan)
+  expect(readAgreements(after.doc)).toEqual(agreed)
+  expect(Y.encodeStateVector(after.doc)).toEqual(history)
+  expect((await logOf()).slice(-log.length)).toEqual(log)
+  expect(words(await dilara.get(pageOf(plan, 'mijn-blad')))).toContain('de eerste drie nachten')
+})
