@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { compress } from './compress.mjs'
 import { at, Plain, projectNode, ROOT, runProgram, say } from './project.mjs'
 
 const SOURCES = [
   'app',
   'plan',
   'public',
+  'scripts/compress.mjs',
   'server/context.ts',
   'vite.config.ts',
   'react-router.config.ts',
@@ -58,5 +60,6 @@ export async function build() {
     if (/ENOSPC/.test(output)) throw new Plain('The disk is full. Make room and try again.')
     throw new Plain('Building the pages did not work; the lines above say why.')
   }
+  compress(at('build/client'))
   writeFileSync(STAMP, digest)
 }

@@ -70,3 +70,14 @@ test('files with a digest in their name are kept for good', async () => {
   const file = (await person.get('/')).text.match(/\/assets\/[\w.-]+\.js/)?.[0] ?? ''
   expect((await person.get(file)).headers.get('cache-control')).toContain('immutable')
 })
+
+test('scripts and styles come compressed, and are kept for good', async () => {
+  const person = new Person(server().origin)
+  const home = await person.get('/')
+  for (const [file = ''] of home.text.matchAll(/\/assets\/app-[\w.-]+\.css|\/assets\/entry[\w.-]+\.js/g)) {
+    const answer = await fetch(server().origin + file, { headers: { 'Accept-Encoding': 'br' } })
+    expect([file, answer.status, answer.headers.get('content-encoding')]).toEqual([file, 200, 'br'])
+    expect(answer.headers.get('cache-control')).toContain('immutable')
+    expect((await answer.text()).length).toBeGreaterThan(1024)
+  }
+})
