@@ -3,7 +3,7 @@ import type { RouteConfigEntry } from '@react-router/dev/routes'
 import { expect } from 'vitest'
 import * as Y from 'yjs'
 import routes from '#app/routes.ts'
-import { AGREEMENTS, textRoot } from '#plan/shape.ts'
+import { textRoot } from '#plan/shape.ts'
 import { invite, type StartedPlan } from '#tests/harness/family.ts'
 import { documentOf, formWithButton } from '#tests/harness/forms.ts'
 import { type Answer, Person } from '#tests/harness/person.ts'
@@ -121,5 +121,3 @@ export function writesInPlan(doc: Y.Doc, field: string, sentence: string): void 
     paragraph.insert(0, [new Y.XmlText(sentence)])
   })
 }
-
-export const agreementIds = (doc: Y.Doc) => [...doc.getMap(AGREEMENTS).keys()]
