@@ -1,6 +1,6 @@
 /**
- * The log of who did what with a plan (R-E24). Append-only: nothing here changes or removes a row. A row names people
- * and things by id; it never holds words of a plan, a name, an address or a token.
+ * The log of who did what with a plan (R-E24). Append-only: the database refuses to change or remove a row, but with its
+ * plan or private room. A row names people and things by id; it never holds words of a plan, a name, an address or a token.
  */
 import { and, eq } from 'drizzle-orm'
 import type { Database, Queries } from '#db/connection.ts'
