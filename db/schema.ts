@@ -4,6 +4,7 @@
  * (UTC), dates `yyyy-mm-dd` in Amsterdam. No table here holds the shared text: that is in `room_states` and
  * `room_updates`, as Yjs bytes.
  */
+export * from './schema/confirmation.ts'
 export * from './schema/evening.ts'
 export * from './schema/operations.ts'
 export * from './schema/people.ts'
