@@ -180,7 +180,7 @@ export async function startApplication(
       clock,
       rights,
       doors,
-      changed: (planId) => collaboration.changed(planId, 'scores'),
+      changed: (planId, people) => collaboration.changed(planId, 'scores', people),
     }),
     steps: createSteps({ db, clock, rights, doors, privateTime, collaboration: () => collaboration }),
     privateTime,

@@ -10,6 +10,8 @@ export interface Visitor {
   name: string
   color: string
   presenceHidden: boolean
+  /** False for who came by a link of somebody else: hears of the shared plan, and of nothing that is one person's. */
+  isProven: boolean
   access: 'write' | 'read'
   roomId: string
 }

@@ -48,6 +48,17 @@ it('only clients that ask for it hear what the standard protocol does not know',
   expect(stock.saved).toBe(0)
 })
 
+it('what is one person’s is told to no browser that has not shown to be that person', async () => {
+  const server = await start()
+  server.people.set('link', { participantId: 'person-bram', isProven: false })
+  const [proven, byLink] = [await connect('bram').ready(), await connect('link').ready()]
+  server.collaboration.changed('plan', 'passages', ['person-bram'])
+  server.collaboration.changed('plan', 'people')
+  await until('both heard of the plan', () => proven.changed.includes('people') && byLink.changed.length > 0)
+  expect(proven.changed).toEqual(['passages', 'people'])
+  expect(byLink.changed).toEqual(['people'])
+})
+
 it('R-B13: what was written on both sides of a broken line is all there afterwards', async () => {
   const server = await start()
   const anna = await connect('anna').ready()

@@ -38,7 +38,10 @@ export interface Collaboration {
   forget(roomId: string): void
   /** Judges the open sockets of a plan or session again. Nothing is accepted on old rights once this is called. */
   reconsider(what: { planId?: string; sessionId?: string }): Promise<void>
-  /** Tells the pages in this plan's rooms (or only these people's) that a topic has something new. */
+  /**
+   * Tells the pages in this plan's rooms that a topic has something new. With people: what is not everybody's, so only
+   * theirs, and no browser that has not shown to be one of them.
+   */
   changed(planId: string, topic: string, participantIds?: readonly string[]): void
   stats(): { rooms: number; sockets: number; waiting: number; saving: boolean }
   /** Saves, closes every socket as going away, and lets go of everything. */
@@ -187,7 +190,8 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
       const message = changed(topic)
       for (const connection of connections) {
         if (connection.wish.planId !== planId || !connection.ack || !connection.admitted) continue
-        if (participantIds && !participantIds.includes(connection.admitted.participantId)) continue
+        const { participantId, isProven } = connection.admitted
+        if (participantIds && !(isProven && participantIds.includes(participantId))) continue
         connection.send(message)
       }
     },

@@ -1,7 +1,7 @@
 /** Who may enter a room: the session of the cookie, the person of this tab, and the table of rights. */
 import { CLOSE, type CloseCode } from '#plan/close-codes.ts'
 import type { Admit, RoomKind } from '../collaboration/admission.ts'
-import type { Rights } from '../rights/rights.ts'
+import { isProven, type Rights } from '../rights/rights.ts'
 import type { Me, Plans, Sessions } from '../services.ts'
 import { belongsInPrivateTime, type Door, type Doors } from './doors.ts'
 
@@ -40,6 +40,7 @@ export function createAdmission({ sessions, plans, doors, rights }: Options): Ad
         name: me.name,
         color: me.color,
         presenceHidden: me.presenceHidden,
+        isProven: isProven(me),
         access: door.access,
         roomId: door.roomId,
       },

@@ -29,6 +29,13 @@ export interface Rights {
   of(me: Me): Promise<Asking>
 }
 
+/**
+ * Who came by a link that somebody else made, or shares this browser with another person of the plan, sees the shared
+ * plan only (docs/architecture.md, people and devices).
+ */
+export const isProven = ({ origin, shares }: Pick<Me, 'origin' | 'shares'>): boolean =>
+  origin !== 'return' && !shares
+
 export function createRights({ db, clock }: { db: Database; clock: Clock }): Rights {
   async function situation(planId: string): Promise<Situation> {
     const [[plan], rows, kids, bonds, yesNo] = await Promise.all([
@@ -101,9 +108,7 @@ export function createRights({ db, clock }: { db: Database; clock: Clock }): Rig
       const now = await situation(me.planId)
       const person = now.people.find(({ id }) => id === me.participantId)
       if (!person) throw new Error('Nobody of this plan')
-      // Who came by a link that somebody else made, or shares this browser with another person of the plan, sees the
-      // shared plan only (docs/architecture.md, people and devices).
-      const viewer: Viewer = { ...person, isProven: me.origin !== 'return' && !me.shares }
+      const viewer: Viewer = { ...person, isProven: isProven(me) }
       return { viewer, situation: now, may: (action, item) => may(viewer, action, item, now) }
     },
   }

@@ -7,6 +7,7 @@ import type { Database } from '#db/connection.ts'
 import { participants, scores } from '#db/schema.ts'
 import { paletteHex } from '#plan/palette.ts'
 import type { Item } from '#plan/rights/content.ts'
+import { readersOf } from '#plan/rights/may.ts'
 import type { Clock } from '../clock.ts'
 import { newId } from '../ids.ts'
 import { type Doors, privateRoomItem, roomOf } from '../plans/doors.ts'
@@ -18,7 +19,7 @@ export function createScores(options: {
   clock: Clock
   rights: Rights
   doors: Doors
-  changed: (planId: string) => void
+  changed: (planId: string, participantIds: readonly string[]) => void
 }): Scores {
   const { db, clock, rights, doors, changed } = options
 
@@ -45,9 +46,15 @@ export function createScores(options: {
   }
 
   const itemOf = (author: string, isShown: boolean): Item => ({ kind: 'score', author, isShown })
+  /** Whoever reads a number that is shown, also when it is hidden again. */
+  const tell = (me: Me, { situation }: Asking) =>
+    changed(me.planId, [
+      me.participantId,
+      ...readersOf(itemOf(me.participantId, true), situation, me.participantId).map(({ id }) => id),
+    ])
   const mayScore = (asking: Asking, me: Me) => asking.may('write', itemOf(me.participantId, false)).ok
 
-  async function add(me: Me, fieldId: string, value: number, shown: boolean): Promise<void> {
+  async function add(me: Me, asking: Asking, fieldId: string, value: number, shown: boolean): Promise<void> {
     const door = await doors.door(me, 'private')
     await db.write((tx) =>
       tx.insert(scores).values({
@@ -61,7 +68,7 @@ export function createScores(options: {
         createdAt: clock.now(),
       }),
     )
-    if (shown) changed(me.planId)
+    if (shown) tell(me, asking)
   }
 
   const mine = async (me: Me, asking: Asking, fieldId: string) =>
@@ -89,15 +96,15 @@ export function createScores(options: {
     async give(me, fieldId, value) {
       const asking = await rights.of(me)
       if (!mayScore(asking, me)) throw new Refused()
-      await add(me, fieldId, value, (await mine(me, asking, fieldId))?.shown ?? false)
+      await add(me, asking, fieldId, value, (await mine(me, asking, fieldId))?.shown ?? false)
     },
     async show(me, fieldId, shown) {
       const asking = await rights.of(me)
       if (!mayScore(asking, me)) throw new Refused()
       const score = await mine(me, asking, fieldId)
       if (!score) throw new Refused()
-      await add(me, fieldId, score.value, shown)
-      if (!shown) changed(me.planId)
+      await add(me, asking, fieldId, score.value, shown)
+      if (!shown) tell(me, asking)
     },
   }
 }

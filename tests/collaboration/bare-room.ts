@@ -31,6 +31,7 @@ export function fakeMember(name: string, visitor: Partial<Visitor> = {}): FakeMe
       name,
       color: '',
       presenceHidden: false,
+      isProven: true,
       access: 'write',
       roomId: 'room',
       ...visitor,

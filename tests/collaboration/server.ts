@@ -63,6 +63,7 @@ export class People {
       name,
       color: '#006b54',
       presenceHidden: false,
+      isProven: true,
       access: 'write',
       roomId: 'room',
       ...visitor,
