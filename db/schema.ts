@@ -4,10 +4,13 @@
  * (UTC), dates `yyyy-mm-dd` in Amsterdam. No table here holds the shared text: that is in `room_states` and
  * `room_updates`, as Yjs bytes.
  */
+export * from './schema/cases.ts'
 export * from './schema/confirmation.ts'
 export * from './schema/evening.ts'
 export * from './schema/operations.ts'
+export * from './schema/organisations.ts'
 export * from './schema/people.ts'
 export * from './schema/plans.ts'
 export * from './schema/rooms.ts'
+export * from './schema/sharing.ts'
 export * from './schema/words.ts'
