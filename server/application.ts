@@ -16,6 +16,7 @@ import { type Clock, systemClock } from './clock.ts'
 import { createCollaboration } from './collaboration/collaboration.ts'
 import { createComments } from './comments/comments.ts'
 import { type Config, localOrigins } from './config.ts'
+import { createConfirmations } from './confirmation/confirmations.ts'
 import { createExample } from './example/example.ts'
 import { createGuiding } from './guiding/guiding.ts'
 import { createLobby } from './guiding/lobby.ts'
@@ -28,6 +29,7 @@ import { createFamilyLog } from './log/family-log.ts'
 import { notingReads } from './log/reading-sockets.ts'
 import { createMailbox } from './mailbox/mailbox.ts'
 import { createMetrics } from './metrics.ts'
+import { messagePortOf } from './outbox/message-port.ts'
 import { createOutbox } from './outbox/outbox.ts'
 import { createPassages } from './passages/passages.ts'
 import { createPeople } from './people/people.ts'
@@ -77,7 +79,8 @@ export async function startApplication(
   const db = openDatabase(join(given.dataDir, 'familiegroepsplan.sqlite'))
   const config: Config = { ...given, sessionSecret: await sessionSecret(db, given.sessionSecret) }
 
-  const outbox = createOutbox({ db, clock, config, log })
+  const outbox = createOutbox({ db, clock, config, messages: messagePortOf(config), log })
+  const confirmations = createConfirmations({ db, clock, config, outbox })
   const limits = createLimits({ clock, config })
   const sessions = createSessions({ db, clock, config, onEnded: (sessionId) => reconsider({ sessionId }) })
   const rights = createRights({ db, clock })
@@ -229,6 +232,7 @@ export async function startApplication(
     log,
   })
   outbox.start()
+  confirmations.start((error) => log.error({ err: error }, 'erasing old codes failed'))
   birthdays.start((error) => log.error({ err: error }, 'looking at birthdays failed'))
   // A session that ends while connected closes its sockets within five seconds (R-B22).
   const expiring = setInterval(() => {
@@ -242,6 +246,7 @@ export async function startApplication(
     async stop() {
       clearInterval(expiring)
       birthdays.stop()
+      confirmations.stop()
       server.close()
       await outbox.stop()
       await collaboration.close()

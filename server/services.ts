@@ -72,6 +72,8 @@ export interface Plans {
   document(planId: string): Promise<PlanDocument>
   /** Which page of the plan this person gets now, with what stands in it. */
   view(me: Me): Promise<PlanView>
+  /** The question that the plan is about, for who reads that and nothing else of the plan. Null: not now, or nothing yet. */
+  mainQuestion(me: Me): Promise<string | null>
   /** Who the session is in this plan; `as` picks one where the browser holds several. Null: nobody. */
   me(session: Session | null, planId: string, as: string | null): Promise<Me | null>
   ofSession(session: Session | null): Promise<PlanSummary[]>
@@ -388,7 +390,9 @@ export interface FamilyLog {
 
 export interface LocalMail {
   id: string
+  /** An address, or a telephone number. */
   to: string
+  /** Empty for a short text to a telephone. */
   subject: string
   text: string
   at: number

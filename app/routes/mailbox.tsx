@@ -27,7 +27,7 @@ export default function MailboxPage({ loaderData: { mails } }: Route.ComponentPr
       </Alert>
       {mails.length === 0 && <p>{mailbox.empty}</p>}
       {mails.map((mail) => (
-        <Card key={mail.id} title={mail.subject}>
+        <Card key={mail.id} title={mail.subject || mailbox.text}>
           <p className="muted">
             {mailbox.to(mail.to)}, {fullDate(mail.at, language)} {clockTime(mail.at, language)}
           </p>

@@ -10,7 +10,7 @@ export const outbox = sqliteTable(
   {
     id: id(),
     planId: text('plan_id').references(() => plans.id, { onDelete: 'cascade' }),
-    /** 'mail' */
+    /** 'mail' | 'sms' */
     kind: text('kind').notNull(),
     recipient: text('recipient').notNull(),
     /** JSON; emptied once sent, because it may hold a link. */

@@ -1,5 +1,5 @@
 /** The mailbox page of local mode: what the outbox would have sent, the latest first. */
-import { and, desc, eq, ne } from 'drizzle-orm'
+import { desc, ne } from 'drizzle-orm'
 import type { Database } from '#db/connection.ts'
 import { outbox } from '#db/schema.ts'
 import type { Mailbox } from '../services.ts'
@@ -11,7 +11,7 @@ export const createMailbox = ({ db }: { db: Database }): Mailbox => ({
     const rows = await db.read
       .select()
       .from(outbox)
-      .where(and(eq(outbox.kind, 'mail'), ne(outbox.payload, '')))
+      .where(ne(outbox.payload, ''))
       .orderBy(desc(outbox.createdAt), desc(outbox.id))
       .limit(SHOWN)
     return rows.map((row) => {

@@ -9,16 +9,25 @@ import type { Logger } from 'pino'
 import type { Database, Queries } from '#db/connection.ts'
 import { outbox } from '#db/schema.ts'
 import { isEmailAddress } from '#plan/email-address.ts'
+import { normalPhone } from '#plan/phone-number.ts'
 import type { Language } from '#plan/template.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { newId } from '../ids.ts'
 import { type Letter, type Mail, writeLetter } from './letters.ts'
+import type { MessagePort } from './message-port.ts'
 import { DeliveryError, mailboxPost, type Post, smtpPost } from './post.ts'
 
 export interface Outbox {
   /** Call within the transaction of the cause, and `wake` once it is committed. */
   enqueue(tx: Queries, order: Order): Promise<void>
+  /** The same for a short text to a telephone (E.164). Returns the row's id: who erases the row erases the number. */
+  enqueueText(
+    tx: Queries,
+    order: { to: string; text: string; planId: string; useless: number },
+  ): Promise<string>
+  /** False where nobody could deliver a short text. */
+  readonly sendsTexts: boolean
   /** How many mails were written to this address since then, so that nobody's post is flooded through us. */
   sentSince(tx: Queries, to: string, since: number): Promise<number>
   wake(): void
@@ -56,10 +65,12 @@ interface Options {
   db: Database
   clock: Clock
   config: Pick<Config, 'smtpUrl' | 'mailFrom'>
+  /** Null where short texts cannot be sent. */
+  messages?: MessagePort | null
   log?: Pick<Logger, 'warn' | 'error'>
 }
 
-export function createOutbox({ db, clock, config, log }: Options): Outbox {
+export function createOutbox({ db, clock, config, messages = null, log }: Options): Outbox {
   const post: Post = config.smtpUrl
     ? smtpPost({ smtpUrl: config.smtpUrl, from: config.mailFrom })
     : mailboxPost
@@ -86,16 +97,24 @@ export function createOutbox({ db, clock, config, log }: Options): Outbox {
       return
     }
     try {
-      await post.deliver({ id: row.id, to: row.recipient, neutral: payload.neutral }, payload)
+      await deliver(row, payload)
     } catch (error) {
       const { code, again } = error instanceof DeliveryError ? error : { code: 'unknown', again: false }
       const wait = again ? BACKOFF[row.attempts] : undefined
-      log?.warn({ outbox: row.id, code, attempts, again: wait !== undefined }, 'a mail was not delivered')
+      const { id, kind } = row
+      log?.warn({ outbox: id, kind, code, attempts, again: wait !== undefined }, 'not delivered')
       await (wait === undefined ? fail(code) : settle({ error: code, notBefore: clock.now() + wait }))
       return
     }
     // Emptied, because it may hold a link. The mailbox of local mode is the outbox itself.
-    await settle({ status: 'sent', error: null, doneAt: clock.now(), ...(post.keeps ? {} : { payload: '' }) })
+    await settle({ status: 'sent', error: null, doneAt: clock.now(), ...(keeps(row) ? {} : { payload: '' }) })
+  }
+
+  const keeps = ({ kind }: { kind: string }) => (kind === 'sms' ? messages?.keeps : post.keeps) === true
+  async function deliver({ id, kind, recipient: to }: typeof outbox.$inferSelect, payload: Payload) {
+    if (kind !== 'sms') return post.deliver({ id, to, neutral: payload.neutral }, payload)
+    if (!messages) throw new DeliveryError('no-provider', false)
+    await messages.deliver({ id, to, text: payload.text })
   }
 
   async function sendAll(): Promise<void> {
@@ -107,7 +126,7 @@ export function createOutbox({ db, clock, config, log }: Options): Outbox {
       const rows = await db.read
         .select()
         .from(outbox)
-        .where(and(eq(outbox.kind, 'mail'), eq(outbox.status, 'waiting'), lte(outbox.notBefore, clock.now())))
+        .where(and(eq(outbox.status, 'waiting'), lte(outbox.notBefore, clock.now())))
         .orderBy(asc(outbox.notBefore), asc(outbox.id))
         .limit(AT_ONCE)
       const fresh = rows.filter((row) => !seen.has(row.id))
@@ -136,6 +155,26 @@ export function createOutbox({ db, clock, config, log }: Options): Outbox {
     return sending
   }
 
+  async function insert(
+    tx: Queries,
+    { planId, kind, to }: { planId: string | null; kind: 'mail' | 'sms'; to: string },
+    payload: Payload,
+  ): Promise<string> {
+    const id = newId()
+    const now = clock.now()
+    await tx.insert(outbox).values({
+      id,
+      planId,
+      kind,
+      recipient: to,
+      payload: JSON.stringify(payload),
+      status: 'waiting',
+      notBefore: now,
+      createdAt: now,
+    })
+    return id
+  }
+
   function wake(): void {
     if (!running) return
     sendDue().catch((error: unknown) => log?.error({ err: error }, 'the outbox stumbled; it tries again'))
@@ -147,18 +186,17 @@ export function createOutbox({ db, clock, config, log }: Options): Outbox {
 
     async enqueue(tx, { to, letter, language, neutral, planId, useless }) {
       if (!isEmailAddress(to)) throw new Error('Not an address')
-      const payload: Payload = { ...writeLetter(letter, language, neutral), neutral, useless }
-      const now = clock.now()
-      await tx.insert(outbox).values({
-        id: newId(),
-        planId,
-        kind: 'mail',
-        recipient: to,
-        payload: JSON.stringify(payload),
-        status: 'waiting',
-        notBefore: now,
-        createdAt: now,
-      })
+      await insert(
+        tx,
+        { planId, kind: 'mail', to },
+        { ...writeLetter(letter, language, neutral), neutral, useless },
+      )
+    },
+
+    sendsTexts: messages !== null,
+    async enqueueText(tx, { to, text, planId, useless }) {
+      if (normalPhone(to) !== to) throw new Error('Not a telephone number')
+      return insert(tx, { planId, kind: 'sms', to }, { subject: '', text, neutral: true, useless })
     },
 
     async sentSince(tx, to, since) {
@@ -183,6 +221,7 @@ export function createOutbox({ db, clock, config, log }: Options): Outbox {
       // A mail server that hangs does not hold up the stop: the row is still waiting, and goes out after the start.
       await Promise.race([sending?.catch(() => undefined), pause(STOP_WITHIN, undefined, { ref: false })])
       post.close()
+      messages?.close()
     },
   }
 }

@@ -64,6 +64,7 @@ export const signIn: Messages['signIn'] = {
     intro: 'No mail server is set up. So you see here what we would mail otherwise.',
     warning: 'Everybody on this computer can read this. It is only for trying out.',
     empty: 'There is no mail yet.',
+    text: 'Text message',
     to: (address) => `To ${address}`,
   },
 }

@@ -63,6 +63,7 @@ export const signIn = {
     intro: 'Er is geen mailserver ingesteld. Daarom zie je hier wat we anders zouden mailen.',
     warning: 'Iedereen op deze computer kan dit lezen. Dit is alleen om uit te proberen.',
     empty: 'Er is nog geen mail.',
+    text: 'Tekstbericht',
     to: (address: string) => `Aan ${address}`,
   },
 }

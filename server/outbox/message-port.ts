@@ -1,0 +1,18 @@
+/**
+ * Ways to send a short text to a telephone. Local mode keeps it for the mailbox page; elsewhere an organisation's
+ * own provider stands here, and where there is none nobody is offered what needs one.
+ */
+import type { Config } from '../config.ts'
+
+export interface MessagePort {
+  /** `to` is E.164; a failure is a `DeliveryError`, which says whether trying again can help. */
+  deliver(message: { id: string; to: string; text: string }): Promise<void>
+  /** True when the delivered text stays in the outbox, to be read there. */
+  readonly keeps: boolean
+  close(): void
+}
+
+const mailboxMessages: MessagePort = { keeps: true, deliver: async () => undefined, close: () => undefined }
+
+export const messagePortOf = ({ publicUrl }: Pick<Config, 'publicUrl'>): MessagePort | null =>
+  publicUrl === null ? mailboxMessages : null
