@@ -24,8 +24,10 @@ export interface TestServer {
   kill(): Promise<void>
   /** SIGTERM; resolves with the exit code. */
   stop(): Promise<number | null>
-  /** Starts it again on the same port and data. */
-  start(): Promise<void>
+  /** Starts it again on the same port and data; `imports` are modules of the test that load before the server does. */
+  start(imports?: readonly string[]): Promise<void>
+  /** Resolves when the process ended, by whatever cause. */
+  ended(): Promise<void>
 }
 
 interface ServerOptions {
@@ -49,8 +51,9 @@ export async function launchServer(
   let port = options.port ?? (options.env?.PUBLIC_URL ? await freePort() : 0)
   let child: ChildProcess
 
-  const start = async () => {
-    child = spawn(process.execPath, ['server/index.ts'], {
+  const start = async (imports: readonly string[] = []) => {
+    const before = imports.flatMap((each) => ['--import', each])
+    child = spawn(process.execPath, [...before, 'server/index.ts'], {
       cwd: ROOT,
       env: {
         ...cleanEnvironment(),
@@ -111,6 +114,9 @@ export async function launchServer(
     },
     stop: () => end('SIGTERM'),
     start,
+    ended: async () => {
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'close')
+    },
     dispose: async () => {
       await end('SIGKILL')
       if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
