@@ -1,0 +1,81 @@
+/** What pages may ask about organisations: types only. */
+export type OrganisationKind = 'municipality' | 'team' | 'provider'
+export type TeamWording = 'wijkteam' | 'lokaal team'
+/** Gives access to help, gives help itself, or both: Jeugdwet art. 2.3, 4.1.2; consent texts and keeping follow from it. */
+export type LegalRole = 'access' | 'provider' | 'both'
+
+/** Where the municipality's registers are (VNG standard ZGW). The secret is never shown again once it is set. */
+export interface RegisterConnection {
+  zakenUrl: string
+  documentenUrl: string
+  catalogiUrl: string
+  auth: 'zgw-jwt' | 'oauth2-client-credentials'
+  clientId: string
+  secret: string
+  tokenUrl: string | null
+  /** RSIN of nine digits. */
+  bronorganisatie: string
+  /** Description of the informatieobjecttype in the catalogue. */
+  documentType: string
+  confidentiality: string
+}
+
+export interface OrganisationSettings {
+  crisisNumbers: { name: string; phone: string }[]
+  crisisProtocol: string | null
+  /** Days; null: the installation's own. */
+  keepInactivePlansDays: number | null
+  /** Who is asked before sharing; the law's ages are the default (`plan/rights/consent.ts`). */
+  consent: { youthFrom: 12; aloneFrom: 16; parentsBelow: 16 }
+  register: RegisterConnection | null
+  signIn: {
+    issuer: string
+    clientId: string
+    clientSecret: string
+    rolesClaim: string
+    acr: string | null
+  } | null
+  /** Folder name below THEME_DIR's parent; null: the installation's theme. */
+  theme: string | null
+}
+
+export interface Organisation {
+  id: string
+  slug: string
+  name: string
+  kind: OrganisationKind
+  wording: TeamWording
+  legalRole: LegalRole
+  isFirst: boolean
+  settings: OrganisationSettings
+}
+
+/** What a family may know of an organisation. */
+export interface PublicOrganisation {
+  id: string
+  slug: string
+  name: string
+  wording: TeamWording
+  crisisNumbers: { name: string; phone: string }[]
+  crisisProtocol: string | null
+  /** Plans can be sent to it and are read there by somebody. */
+  receives: boolean
+}
+
+/** Informal support near the family. */
+export interface SupportOffer {
+  id: string
+  name: string
+  kind: 'home' | 'buddy' | 'group' | 'advice' | 'sport' | 'faith' | 'foster' | 'other'
+  suits: string
+  reach: string
+  phone: string | null
+  url: string | null
+}
+
+export interface Organisations {
+  list(): Promise<PublicOrganisation[]>
+  /** The one a plan has to do with, else the first; null where there is none. */
+  ofPlan(planId: string): Promise<PublicOrganisation | null>
+  support(organisationId: string): Promise<SupportOffer[]>
+}
