@@ -21,12 +21,17 @@ import { requireMe } from './require-me.ts'
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { me, plan, as, services } = await requireMe(context, request, params.planId)
+  const isInformant = me.role === 'informant'
+  const question = isInformant ? await services.plans.mainQuestion(me) : null
+  const facts = await services.passages.facts(me)
+  if (question !== null || facts.all.some(({ isMine }) => !isMine)) await services.log.noteReading(me)
   return {
     planId: plan.id,
     as,
     children: plan.children,
-    isInformant: me.role === 'informant',
-    facts: await services.passages.facts(me),
+    isInformant,
+    question,
+    facts,
   }
 }
 
@@ -69,7 +74,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function InformationPage({ loaderData, actionData }: Route.ComponentProps) {
   const messages = useMessages()
   const { information } = messages
-  const { planId, as, isInformant, facts } = loaderData
+  const { planId, as, isInformant, question, facts } = loaderData
   const title = planTitle(loaderData.children, useLanguage(), messages)
   return (
     <PageFrame title={information.title} planTitle={title} narrow>
@@ -80,6 +85,13 @@ export default function InformationPage({ loaderData, actionData }: Route.Compon
       </div>
       <h1>{information.title}</h1>
       <p className="lead">{isInformant ? information.leadOwn : information.leadRead}</p>
+      {question !== null && (
+        <Card title={information.question}>
+          <p className="passage__words" dir="auto">
+            {question}
+          </p>
+        </Card>
+      )}
       {isInformant && !facts.mayWrite && <Alert>{information.closed}</Alert>}
       {facts.mayWrite && (
         <FactForm

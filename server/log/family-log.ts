@@ -60,7 +60,9 @@ export function createFamilyLog({ db, clock, rights }: Options): FamilyLog {
     },
     async noteReading(me) {
       const asking = await rights.of(me)
-      const reads = asking.may('read', { kind: 'shared-text' }).ok
+      const reads = (['shared-text', 'main-question'] as const).some(
+        (kind) => asking.may('read', { kind }).ok,
+      )
       if (reads && isWatched(asking.viewer, asking.situation.today))
         await noteReading(db, clock.now(), { planId: me.planId, participantId: me.participantId })
     },

@@ -5,9 +5,8 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { answers, participants, passages } from '#db/schema.ts'
 import type { Item } from '#plan/rights/content.ts'
+import { isLeftOut, whoLeavesOut } from '#plan/rights/leaving-out.ts'
 import { readersOf } from '#plan/rights/may.ts'
-import { seatOf } from '#plan/rights/people.ts'
-import type { Situation } from '#plan/rights/situation.ts'
 import { record } from '../audit/audit.ts'
 import { newId } from '../ids.ts'
 import type { Asking } from '../rights/rights.ts'
@@ -23,17 +22,6 @@ type FactItem = Item & { kind: FactKind }
 
 const itemOf = (kind: FactKind, author: string): FactItem => ({ kind, author })
 const asItem = (row: PassageRow) => itemOf(row.kind as FactKind, row.authorId)
-
-/** Every parent who takes part and each youth of twelve and up: all of them say yes, or it stays. */
-const whoLeavesOut = ({ people, today }: Situation) =>
-  people.filter((person) => {
-    const seat = seatOf(person, today)
-    return (
-      seat === 'youth-12' ||
-      seat === 'youth-16' ||
-      (person.role === 'parent' && seat !== null && seat !== 'guardian')
-    )
-  })
 
 export function facts(
   context: PassagesContext,
@@ -111,7 +99,7 @@ export function facts(
                     waiting: waiting.map(name),
                     mine: yes.includes(me.participantId),
                     mayAnswer: asked.includes(me.participantId),
-                    isOut: asked.length > 0 && waiting.length === 0,
+                    isOut: isLeftOut(asItem(row), yes, asking.situation),
                   },
           }
         })

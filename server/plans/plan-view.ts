@@ -1,7 +1,8 @@
 /** Which page of a plan this person gets now: to write or read it, a clock, the child's version, or none of it. */
 import type { Database } from '#db/connection.ts'
 import { RoomGoneError } from '#db/update-log.ts'
-import { type PlanDocument, readPlan } from '#plan/document.ts'
+import { type PlanDocument, plainText, readPlan } from '#plan/document.ts'
+import { orderedSections } from '#plan/form.ts'
 import { seatOf } from '#plan/rights/people.ts'
 import { mayEndPrivateTime } from '#plan/rights/steps.ts'
 import type { Clock } from '../clock.ts'
@@ -87,7 +88,20 @@ export function createPlanView({ db, clock, rights, doors, plans, collaboration 
     }
   }
 
+  async function mainQuestion(me: Me): Promise<string | null> {
+    const asking = await rights.of(me)
+    const [header, room] = await Promise.all([plans.header(me.planId), roomOf(db.read, me.planId, 'plan')])
+    if (!asking.may('read', { kind: 'main-question' }).ok || !header || room?.status !== 'open') return null
+    const { sections, texts } = await documentOf(me, room.id)
+    const words = orderedSections(header.template, sections)
+      .filter(({ canonical, hidden }) => canonical === 'question' && !hidden)
+      .flatMap(({ fields }) => fields.map(({ id }) => plainText(texts[id] ?? [])))
+      .filter((text) => text.trim() !== '')
+    return words.length === 0 ? null : words.join('\n')
+  }
+
   return {
+    mainQuestion,
     /** A private time that ends between two questions makes the room disappear: then it is asked once more. */
     view: (me: Me): Promise<PlanView> =>
       view(me).catch((error: unknown) => {

@@ -21,7 +21,12 @@ interface Options {
   collaboration: () => Pick<Collaboration, 'read' | 'transact'>
 }
 
-export function createPlans({ db, clock, templates, collaboration }: Options): Omit<Plans, 'view'> {
+export function createPlans({
+  db,
+  clock,
+  templates,
+  collaboration,
+}: Options): Omit<Plans, 'view' | 'mainQuestion'> {
   const templateOf = (id: string): Template => {
     const template = templates.get(id)
     if (!template) throw new Error(`The form ${id} of a stored plan is missing`)

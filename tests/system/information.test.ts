@@ -5,10 +5,12 @@ import type { RouteConfigEntry } from '@react-router/dev/routes'
 import Sqlite from 'better-sqlite3'
 import { beforeAll, expect, test } from 'vitest'
 import routes from '#app/routes.ts'
+import { Client, writeParagraph } from '#tests/collaboration/client.ts'
 import { invite, join, type StartedPlan, startPlan } from '#tests/harness/family.ts'
 import { documentOf, formWithButton } from '#tests/harness/forms.ts'
 import { sharedServer } from '#tests/harness/per-file.ts'
 import type { Answer, Person } from '#tests/harness/person.ts'
+import { until } from '#tests/harness/until.ts'
 
 const server = sharedServer()
 let plan: StartedPlan
@@ -79,6 +81,28 @@ test('AG5: an informant reads no word of the family, on any page, also after the
   }
   expect(words(await school.get(page()))).not.toContain('Moeder is depressief.')
   expect((await school.post(page(), { intent: 'write', words: 'te laat' })).status).toBe(403)
+})
+
+test('while informing, school reads the question that the plan is about, and the family reads that it did', async () => {
+  const { origin, cookie } = plan.parent
+  const url = origin.replace(/^http/, 'ws')
+  const client = await new Client(url, '', { plan: plan.planId, origin, cookie }).ready()
+  writeParagraph(client.doc, 'vraag', 'Hoe komt Noor op tijd?')
+  writeParagraph(client.doc, 'goed', 'Noor zwemt graag.')
+  await until('it is on disk', () => client.isSaved)
+  client.cut()
+  for (const [at, isRead] of [
+    ['prepare', false],
+    ['inform', true],
+    ['agree', false],
+  ] as const) {
+    step(at)
+    const shown = words(await school.get(page()))
+    expect([at, shown.includes('Hoe komt Noor op tijd?')]).toEqual([at, isRead])
+    expect([at, shown.includes('Noor zwemt graag.')]).toEqual([at, false])
+  }
+  const log = words(await plan.parent.get(`/plan/${plan.planId}/logboek`))
+  expect(log).toMatch(/Juf Els[^.]*(las|bekeek|keek)/)
 })
 
 test('bad input: empty, a condition without origin or day, a day that is none', async () => {

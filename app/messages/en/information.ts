@@ -7,6 +7,7 @@ export const information: Messages['information'] = {
   toPlan: 'To the plan',
   closed: 'Writing is possible while the family gathers information. Not now.',
   none: 'There is nothing here yet.',
+  question: 'The question of the family',
   new: 'Write down a fact',
   words: 'What do you know?',
   wordsHint: 'Write what you saw or heard, and when. Do not judge.',

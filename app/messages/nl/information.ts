@@ -6,6 +6,7 @@ export const information = {
   toPlan: 'Naar het plan',
   closed: 'Schrijven kan als de familie informatie verzamelt. Nu kan het niet.',
   none: 'Er staat nog niets.',
+  question: 'De vraag van de familie',
   new: 'Schrijf een feit op',
   words: 'Wat weet je?',
   wordsHint: 'Schrijf wat je zag of hoorde, en wanneer. Geef geen oordeel.',
