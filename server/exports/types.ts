@@ -1,0 +1,32 @@
+/** A plan as a file, for one reader. Types only. */
+import type { BookKind } from '#plan/book/book.ts'
+import type { Language } from '#plan/template.ts'
+import type { Me } from '../services.ts'
+
+export type Format = 'pdf' | 'docx' | 'odt' | 'html' | 'json' | 'ics'
+
+export interface Wanted {
+  /** The number of a settled version; null for the draft of now. */
+  version: number | null
+  kind: BookKind
+  format: Format
+  language: Language
+}
+
+export type ExportOutcome =
+  | {
+      ok: true
+      bytes: Uint8Array
+      /** Neutral: nobody's name, for a file lies around in a folder of downloads. */
+      fileName: string
+      contentType: string
+      /** Signs that no font had: they stand in the file as □, and the reader is told. */
+      unprintable: string[]
+    }
+  /** `busy`: too many wait already. `too-slow`: stopped at the time limit. `failed`: reported in the log. */
+  | { ok: false; why: 'busy' | 'too-slow' | 'failed' }
+
+export interface Exports {
+  /** Throws 404 for what this person may not take away. Everything in the file is what this reader may read. */
+  make(me: Me, wanted: Wanted): Promise<ExportOutcome>
+}
