@@ -5,6 +5,7 @@
  * `room_updates`, as Yjs bytes.
  */
 export * from './schema/cases.ts'
+export * from './schema/acceptance.ts'
 export * from './schema/confirmation.ts'
 export * from './schema/evening.ts'
 export * from './schema/operations.ts'
