@@ -29,6 +29,7 @@ import { createFamilyLog } from './log/family-log.ts'
 import { notingReads } from './log/reading-sockets.ts'
 import { createMailbox } from './mailbox/mailbox.ts'
 import { createMetrics } from './metrics.ts'
+import { createTeamSide } from './organisations/team-side.ts'
 import { messagePortOf } from './outbox/message-port.ts'
 import { createOutbox } from './outbox/outbox.ts'
 import { createPassages } from './passages/passages.ts'
@@ -77,7 +78,7 @@ export async function startApplication(
   const theme = loadTheme(given.themeDir ?? undefined)
   mkdirSync(given.dataDir, { recursive: true, mode: 0o700 })
   const db = openDatabase(join(given.dataDir, 'familiegroepsplan.sqlite'))
-  const config: Config = { ...given, sessionSecret: await sessionSecret(db, given.sessionSecret) }
+  const config = { ...given, sessionSecret: await sessionSecret(db, given.sessionSecret) }
 
   const outbox = createOutbox({ db, clock, config, messages: messagePortOf(config), log })
   const confirmations = createConfirmations({ db, clock, config, outbox })
@@ -142,6 +143,8 @@ export async function startApplication(
   })
   await privateTime.recover()
 
+  const teamSide = await createTeamSide({ db, clock, config, address: () => services.setup.address })
+
   const services: Services = {
     setup: {
       localMode: config.publicUrl === null,
@@ -166,6 +169,7 @@ export async function startApplication(
       db,
       clock,
       rights,
+      confirmations,
       changed: (planId, people) => collaboration.changed(planId, 'passages', people),
     }),
     comments: createComments({
@@ -193,6 +197,7 @@ export async function startApplication(
     guiding: createGuiding({ db, clock, config, rights, plans, people }),
     lobby: createLobby({ db, clock }),
     example: createExample({ db, clock, sessions, collaboration, templates }),
+    ...teamSide,
     mailbox: config.publicUrl === null ? createMailbox({ db }) : null,
   }
 

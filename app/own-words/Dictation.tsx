@@ -2,6 +2,7 @@ import { IconPencilPlus } from '@tabler/icons-react'
 import { Form, useNavigation } from 'react-router'
 import { LONGEST_WORDS } from '#plan/passage.ts'
 import type { Audiences, NamedPerson } from '#server/passages/types.ts'
+import { PhoneField } from '../confirmation/CodeForms.tsx'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { Alert } from '../ui/Alert.tsx'
 import { Button, LinkButton } from '../ui/Button.tsx'
@@ -46,6 +47,8 @@ export function ChooseSpeaker({ speakers, as }: { speakers: readonly NamedPerson
 interface DictationProps {
   speaker: NamedPerson
   audiences: Audiences
+  /** The speaker has no device: a yes can come by telephone. */
+  byCode: boolean
   answer: PassageAnswer | null | undefined
   cancelTo: string
 }
@@ -54,7 +57,7 @@ interface DictationProps {
  * What somebody says, written down by another. Before it is saved it is read aloud to the speaker, with the names of
  * those who will read it; the yes is the speaker's.
  */
-export function Dictation({ speaker, audiences, answer, cancelTo }: DictationProps) {
+export function Dictation({ speaker, audiences, byCode, answer, cancelTo }: DictationProps) {
   const { dictation, form, cancel } = useMessages().ownWords
   const language = useLanguage()
   const unsaved = useUnsavedWords()
@@ -62,7 +65,7 @@ export function Dictation({ speaker, audiences, answer, cancelTo }: DictationPro
   const busy = useNavigation().state !== 'idle'
   const values = answer?.values ?? NO_VALUES
   if (answer?.confirm)
-    return <ReadAloud speaker={speaker} answer={answer} readers={answer.confirm} cancelTo={cancelTo} />
+    return <ReadAloud speaker={speaker} answer={answer} readers={answer.confirm} byCode={byCode} />
   const spoken = new Intl.DisplayNames(language, { type: 'language' })
   return (
     <Card title={dictation.title}>
@@ -128,10 +131,11 @@ function ReadAloud(props: {
   speaker: NamedPerson
   answer: PassageAnswer
   readers: readonly NamedPerson[]
-  cancelTo: string
+  byCode: boolean
 }) {
-  const { speaker, answer, readers } = props
-  const { dictation, form } = useMessages().ownWords
+  const { speaker, answer, readers, byCode } = props
+  const { ownWords, confirmation } = useMessages()
+  const { dictation, form } = ownWords
   const names = useNames()
   const { values } = answer
   return (
@@ -148,7 +152,7 @@ function ReadAloud(props: {
         </p>
         <p>{dictation.readQuestion(speaker.name)}</p>
       </Alert>
-      <Form method="post" className="form-actions">
+      <Form method="post" className="stack" noValidate>
         <input type="hidden" name="speaker" value={speaker.id} />
         <input type="hidden" name="words" value={values.words} />
         <input type="hidden" name="language" value={values.language} />
@@ -158,15 +162,31 @@ function ReadAloud(props: {
           <input key={id} type="hidden" name="people" value={id} />
         ))}
         <input type="hidden" name="seen" value={readers.map(({ id }) => id).join(' ')} />
-        <Button type="submit" variant="primary" name="intent" value="at-table">
-          {dictation.yes(speaker.name)}
-        </Button>
-        <Button type="submit" name="intent" value="write-down">
-          {dictation.notYet(speaker.name)}
-        </Button>
-        <Button type="submit" variant="subtle" name="intent" value="back">
-          {dictation.back}
-        </Button>
+        <div className="form-actions">
+          <Button type="submit" variant="primary" name="intent" value="at-table">
+            {dictation.yes(speaker.name)}
+          </Button>
+          <Button type="submit" name="intent" value="write-down">
+            {dictation.notYet(speaker.name)}
+          </Button>
+          <Button type="submit" variant="subtle" name="intent" value="back">
+            {dictation.back}
+          </Button>
+        </div>
+        {byCode && (
+          <details className="disclosure" open={answer.code !== undefined}>
+            <summary>{confirmation.title(speaker.name)}</summary>
+            <div className="disclosure__body">
+              <p>{confirmation.how(speaker.name)}</p>
+              <PhoneField name={speaker.name} outcome={answer.code?.outcome ?? null} />
+              <div className="form-actions">
+                <Button type="submit" name="intent" value="by-code">
+                  {confirmation.saveAndSend}
+                </Button>
+              </div>
+            </div>
+          </details>
+        )}
       </Form>
     </Card>
   )

@@ -32,7 +32,7 @@ export function MyPassage({ passage, at, sectionTitle, children }: MyPassageProp
           {readers.length === 0 ? mine.onlyMe : mine.readers(names([{ name: mine.me }, ...readers]))}
           {section !== null && ` ${mine.inPlan(section)}.`}
         </p>
-        {writtenDown && !writtenDown.isConfirmed && !children && (
+        {writtenDown && writtenDown.yes === null && !children && (
           <OneButton intent="confirm" passage={id} hint={dictation.confirmHint}>
             {dictation.confirm}
           </OneButton>

@@ -25,13 +25,7 @@ export function PassageWords({ passage }: { passage: PassageText }) {
       {writtenDown && (
         <p className="passage__note">
           <Icon of={IconQuote} size={18} />
-          <span>
-            {writtenDown.isConfirmed
-              ? writtenDown.atTable
-                ? dictation.atTable(writtenDown.by, author.name)
-                : dictation.confirmed(writtenDown.by, author.name)
-              : dictation.unconfirmed(writtenDown.by, author.name)}
-          </span>
+          <span>{dictation.yeses[writtenDown.yes ?? 'none'](writtenDown.by, author.name)}</span>
         </p>
       )}
     </>

@@ -1,5 +1,7 @@
 /** What the forms of "Mijn blad" ask for. Each ends in a new address, or in what is still to be answered. */
 import { data, redirect } from 'react-router'
+import { normalPhone } from '#plan/phone-number.ts'
+import type { AskAnswer, CodeAnswer } from '#server/confirmation/types.ts'
 import type { Passages, Saved } from '#server/passages/types.ts'
 import type { Me } from '#server/services.ts'
 import {
@@ -7,6 +9,7 @@ import {
   checkAudience,
   checkWords,
   isSpoken,
+  NO_VALUES,
   type PassageAnswer,
   type PassageValues,
   readPassage,
@@ -79,11 +82,29 @@ export async function actOnSheet(asked: SheetRequest) {
     case 'read-back':
     case 'at-table':
     case 'write-down':
+    case 'by-code':
       return writeDown(asked, textOf(form, 'intent'))
+    case 'ask-code': {
+      const subject = textOf(form, 'subject')
+      return afterCode(asked, subject, await passages.askCode(me, subject, textOf(form, 'phone')))
+    }
+    case 'confirm-code': {
+      const subject = textOf(form, 'subject')
+      return afterCode(asked, subject, await passages.confirmByCode(me, subject, textOf(form, 'code')))
+    }
     default:
       throw wrongRequest()
   }
 }
+
+function afterCode({ here }: SheetRequest, subject: string, outcome: AskAnswer | CodeAnswer) {
+  if (outcome === 'sent') return redirect(question(here, 'ja', subject))
+  if (outcome === 'right') return redirect(question(here, 'bevestigd', 'ja'))
+  return answer({ values: NO_VALUES, problems: null, confirm: null, code: { subject, outcome } }, 400)
+}
+
+const question = (here: string, name: string, value: string) =>
+  `${here}${here.includes('?') ? '&' : '?'}${name}=${encodeURIComponent(value)}`
 
 const textOf = (form: FormData, name: string): string => {
   const value = form.get(name)
@@ -124,7 +145,8 @@ async function chooseAudience({ me, passages, form, here }: SheetRequest, passag
   return saved.state === 'saved' ? redirect(`${here}#tekst-${passage}`) : ask(saved, values)
 }
 
-async function writeDown({ me, passages, form, here }: SheetRequest, intent: string) {
+async function writeDown(asked: SheetRequest, intent: string) {
+  const { me, passages, form, here } = asked
   const values = readPassage(form)
   const speaker = textOf(form, 'speaker')
   const translation = values.translation === '' ? undefined : checkWords(values.translation)
@@ -140,6 +162,12 @@ async function writeDown({ me, passages, form, here }: SheetRequest, intent: str
     const confirm = await passages.readersOfDictation(me, speaker, audience)
     return answer({ values, problems: null, confirm })
   }
+  const phone = intent === 'by-code' ? textOf(form, 'phone') : null
+  if (phone !== null && normalPhone(phone) === null) {
+    const confirm = await passages.readersOfDictation(me, speaker, audience)
+    const code = { subject: speaker, outcome: 'not-a-number' as const }
+    return answer({ values, problems: null, confirm, code }, 400)
+  }
   const saved = await passages.writeDown(me, speaker, {
     kind: 'own-passage',
     words: values.words,
@@ -151,6 +179,6 @@ async function writeDown({ me, passages, form, here }: SheetRequest, intent: str
     atTable: intent === 'at-table',
   })
   if (saved.state === 'confirm') return ask(saved, values)
-  const mark = here.includes('?') ? '&' : '?'
-  return redirect(`${here}${mark}opgeschreven=${encodeURIComponent(speaker)}`)
+  if (phone !== null) return afterCode(asked, saved.id, await passages.askCode(me, saved.id, phone))
+  return redirect(question(here, 'opgeschreven', speaker))
 }

@@ -1,6 +1,7 @@
 /** Reads the forms of own words. What is wrong comes back with everything that was filled in: no word is lost. */
 import { isAudience, LONGEST_WORDS } from '#plan/passage.ts'
 import type { AudienceInput, NamedPerson } from '#server/passages/types.ts'
+import type { CodeOutcome } from '../confirmation/CodeForms.tsx'
 
 export type WordsProblem = 'empty' | 'tooLong'
 export type AudienceProblem = 'people' | 'audience'
@@ -21,6 +22,8 @@ export interface PassageAnswer {
   problems: { words?: WordsProblem; audience?: AudienceProblem; translation?: 'tooLong' } | null
   /** The names to say yes to before it is saved. */
   confirm: NamedPerson[] | null
+  /** Of a yes by telephone. */
+  code?: CodeOutcome
 }
 
 const text = (form: FormData, name: string): string => {

@@ -10,6 +10,7 @@ import { EraseWords, MyPassage, OfferWords } from '../own-words/MyPassage.tsx'
 import { OtherPassages } from '../own-words/OtherPassages.tsx'
 import { actOnSheet } from '../own-words/own-sheet-actions.ts'
 import type { PassageAnswer } from '../own-words/passage-input.ts'
+import { WaitingForYes } from '../own-words/WaitingForYes.tsx'
 import { ChangeAudience, ChangeWords, NewWords } from '../own-words/WordsForm.tsx'
 import { planPath } from '../plan-path.ts'
 import { planTitle } from '../plan-title.ts'
@@ -54,6 +55,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     others: about(ABOUT_OTHERS, sheet.others),
     dictation: speaker === null ? null : await services.passages.dictationFor(me, speaker),
     writtenFor: writtenFor?.name ?? null,
+    isConfirmed: query.has('bevestigd'),
+    waitingOpen: query.get('ja'),
   }
 }
 
@@ -107,6 +110,19 @@ export default function OwnSheetPage({ loaderData, actionData }: Route.Component
         <Alert type="ok" role="status">
           <p>{ownWords.dictation.done(loaderData.writtenFor)}</p>
         </Alert>
+      )}
+      {loaderData.isConfirmed && (
+        <Alert type="ok" role="status">
+          <p>{messages.confirmation.right}</p>
+        </Alert>
+      )}
+      {!dictation && (
+        <WaitingForYes
+          waiting={sheet.waiting}
+          open={loaderData.waitingOpen}
+          outcome={answer?.code ?? null}
+          at={at}
+        />
       )}
       {dictation ? (
         <Dictation {...dictation} answer={answer} cancelTo={here} />

@@ -38,7 +38,7 @@ export const passages = sqliteTable(
     /** Who wrote it down for the author, and when the author said yes to the words. */
     writtenDownBy: text('written_down_by'),
     confirmedAt: at('confirmed_at'),
-    /** On whose screen that was: the author's own, or the writer's, at the table. */
+    /** On whose screen that was: the author's own, or the writer's, at the table; 'code': by telephone. */
     confirmedBy: text('confirmed_by'),
     /** Of a locked condition: 'Veilig Thuis', a GI or the team, and since when (yyyy-mm-dd). */
     source: text('source'),

@@ -45,6 +45,7 @@ export type AuditAction =
   | 'private-show'
   | 'keep-out'
   | 'lobby-let-in'
+  | 'yes-by-code'
 
 export interface AuditEntry {
   planId: string | null

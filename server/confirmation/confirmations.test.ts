@@ -3,39 +3,23 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { auditLog, outbox as messages, participants, sessionParticipants, sessions } from '#db/schema.ts'
 import { record } from '../audit/audit.ts'
 import { newId } from '../ids.ts'
-import type { MessagePort } from '../outbox/message-port.ts'
-import { createOutbox } from '../outbox/outbox.ts'
 import { createFamily, type Family } from '../people/test-family.ts'
 import type { Me } from '../services.ts'
-import { createConfirmations } from './confirmations.ts'
+import { createTelephone } from './test-telephone.ts'
 import type { AskInput, Confirmations } from './types.ts'
 
 const HOUR = 3_600_000
 const OPA = '+31612345678'
 
 let family: Family
-let sent: { to: string; text: string }[]
 let confirmations: Confirmations
-let outbox: ReturnType<typeof createOutbox>
+let telephone: ReturnType<typeof createTelephone>
 let cheryl: Me
 let opa: string
 
-/** A provider that takes everything. */
-const double: MessagePort = {
-  keeps: false,
-  deliver: async ({ to, text }) => void sent.push({ to, text }),
-  close: () => undefined,
-}
-
-const make = (port: MessagePort | null) => {
-  const { db, clock } = family
-  outbox = createOutbox({
-    db,
-    clock,
-    config: { smtpUrl: null, mailFrom: 'plan@plan.example' },
-    messages: port,
-  })
-  return createConfirmations({ db, clock, config: { sessionSecret: 'a secret for tests'.repeat(2) }, outbox })
+const make = (options?: Parameters<typeof createTelephone>[1]) => {
+  telephone = createTelephone(family, options)
+  confirmations = telephone.confirmations
 }
 const ask = (more: Partial<AskInput> = {}) =>
   confirmations.ask({
@@ -48,10 +32,7 @@ const ask = (more: Partial<AskInput> = {}) =>
     askedBy: cheryl.participantId,
     ...more,
   })
-const lastCode = async () => {
-  await outbox.sendDue()
-  return sent.at(-1)?.text.match(/\d{6}/)?.[0] ?? ''
-}
+const lastCode = () => telephone.lastCode()
 /** The yes, as whoever uses this writes it: here a row in the log. */
 const confirm = (code: string, more: { digest?: string; subjectId?: string; me?: Me } = {}) =>
   confirmations.confirm(
@@ -83,12 +64,11 @@ async function browserOf(...people: string[]) {
 
 beforeEach(async () => {
   family = await createFamily()
-  sent = []
   const id = await family.person('Cheryl', 'parent')
   opa = await family.person('Opa', 'network', { status: 'invited' })
   await browserOf(id)
   cheryl = await family.me(id)
-  confirmations = make(double)
+  make()
 })
 afterEach(() => family.close())
 
@@ -96,7 +76,7 @@ describe('S03-T4: a yes by telephone', () => {
   test('the code that the person read aloud counts once', async () => {
     expect(await ask()).toBe('sent')
     const code = await lastCode()
-    expect(sent).toEqual([{ to: OPA, text: expect.stringContaining(code) }])
+    expect(telephone.texts).toEqual([{ to: OPA, text: expect.stringContaining(code) }])
     expect((await confirmations.open(family.planId, 'passage')).get('words')).toMatchObject({
       participantId: opa,
     })
@@ -187,8 +167,8 @@ describe('who is asked by a code', () => {
   test('never somebody with a device of their own', async () => {
     await browserOf(opa)
     expect(await ask()).toBe('own-device')
-    await outbox.sendDue()
-    expect(sent).toEqual([])
+    await lastCode()
+    expect(telephone.texts).toEqual([])
   })
 
   test('never somebody whose address is known', async () => {
@@ -222,15 +202,14 @@ describe('who is asked by a code', () => {
 describe('what a text says and where the number stays', () => {
   test('AG8: no name, nothing of what it is about', async () => {
     await ask()
-    await outbox.sendDue()
-    expect(sent[0]?.text).toMatch(
+    await lastCode()
+    expect(telephone.texts[0]?.text).toMatch(
       /^Code \d{6}\. Geef deze code alleen als je het eens bent met wat je is voorgelezen\.$/,
     )
   })
 
   test('the code is nowhere in the table, and number and text go with the yes', async () => {
-    const keeping = { ...double, keeps: true }
-    confirmations = make(keeping)
+    make({ keeps: true })
     await ask()
     const code = await lastCode()
     const [row] = [...(await confirmations.open(family.planId, 'passage')).values()]
@@ -243,7 +222,7 @@ describe('what a text says and where the number stays', () => {
 
   test('what nobody confirmed is erased after a day', async () => {
     await ask()
-    await outbox.sendDue()
+    await lastCode()
     family.clock.advance(23 * HOUR)
     await confirmations.sweep()
     expect(await family.db.read.select().from(messages)).toHaveLength(1)
@@ -262,7 +241,7 @@ describe('what a text says and where the number stays', () => {
 
   test('what is no number is said, and where nothing can be sent it is not offered', async () => {
     expect(await ask({ phone: '020 1234567' })).toBe('not-a-number')
-    confirmations = make(null)
+    make({ isOffered: false })
     expect(confirmations.isOffered).toBe(false)
     expect(await ask()).toBe('not-offered')
   })

@@ -1,6 +1,7 @@
 import type { Database } from '#db/connection.ts'
 import type { Passage } from '#plan/rights/content.ts'
 import type { Clock } from '../clock.ts'
+import type { Confirmations } from '../confirmation/types.ts'
 import type { Asking, Rights } from '../rights/rights.ts'
 import { type Me, Refused } from '../services.ts'
 import { type PlanPassages, readPassages, type Stored } from './rows.ts'
@@ -10,6 +11,7 @@ export interface PassagesContext {
   db: Database
   clock: Clock
   rights: Rights
+  confirmations: Confirmations
   /** Tells the open pages of these people, and of nobody else, that something for them changed. */
   changed: (planId: string, participantIds: readonly string[]) => void
 }

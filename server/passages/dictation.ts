@@ -4,41 +4,13 @@
  */
 import { eq } from 'drizzle-orm'
 import { passages } from '#db/schema.ts'
-import type { Passage } from '#plan/rights/content.ts'
 import { Refused } from '../services.ts'
+import { speakersByCode } from './by-code.ts'
 import { type Asked, ask, nothing, own, type PassagesContext } from './context.ts'
 import { audiencesOf, judged } from './readers.ts'
+import { speakersOf } from './speakers.ts'
 import type { NamedPerson, Passages } from './types.ts'
 import { checkWords, draftOf, insertPassage } from './writing.ts'
-
-/**
- * Everyone of the plan whose words this person could write down: whoever could put something beside words of the
- * speaker that everyone reads, and an interpreter for whom it interprets. Never a child or a youth: a child is not an
- * interpreter (DOMAIN 2).
- */
-export function speakersOf({ asking, plan }: Asked, at: number): NamedPerson[] {
-  const { viewer, situation } = asking
-  if (viewer.role === 'youth' || viewer.role === 'supporter') return []
-  const action = viewer.role === 'interpreter' ? 'read' : 'comment'
-  return situation.people
-    .filter(
-      (person) => person.id !== viewer.id && (person.status === 'joined' || person.status === 'invited'),
-    )
-    .filter((person) => person.role !== 'informant' && person.role !== 'facilitator')
-    .filter((person) => {
-      const said: Passage = {
-        kind: 'own-passage',
-        author: person.id,
-        audience: { to: 'chosen', people: [viewer.id] },
-        audienceChosenAt: at,
-        grants: [],
-        isReleased: false,
-        ...(plan.open ? { writtenIn: plan.open.item } : {}),
-      }
-      return asking.may(action, said).ok
-    })
-    .map(({ id }) => ({ id, name: plan.names.get(id)?.name ?? '' }))
-}
 
 export function dictation(
   context: PassagesContext,
@@ -57,7 +29,11 @@ export function dictation(
       const at = clock.now()
       const speaker = speakerOf(asked, speakerId, at)
       const draft = draftOf(asked.plan, speakerId, 'own-passage', at)
-      return { speaker, audiences: audiencesOf(draft, asked.asking.situation, asked.plan.names) }
+      return {
+        speaker,
+        audiences: audiencesOf(draft, asked.asking.situation, asked.plan.names),
+        byCode: (await speakersByCode(context, asked, me)).has(speakerId),
+      }
     },
 
     async readersOfDictation(me, speakerId, audience) {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { children, plans } from '#db/schema.ts'
+import { createTelephone } from '../confirmation/test-telephone.ts'
 import { createFamily, type Family } from '../people/test-family.ts'
 import { createRights } from '../rights/rights.ts'
 import type { Me } from '../services.ts'
@@ -19,7 +20,14 @@ let doctor: Me
 beforeEach(async () => {
   family = await createFamily()
   const { db, clock } = family
-  service = createPassages({ db, clock, rights: createRights({ db, clock }), changed: () => undefined })
+  const { confirmations } = createTelephone(family, { isOffered: false })
+  service = createPassages({
+    db,
+    clock,
+    rights: createRights({ db, clock }),
+    confirmations,
+    changed: () => undefined,
+  })
   const join = async (...args: Parameters<Family['person']>) => family.me(await family.person(...args))
   petra = await join('Petra', 'parent')
   mark = await join('Mark', 'parent')

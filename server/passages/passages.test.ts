@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { auditLog, children, passageReaders, passages, plans, roomReaders, rooms } from '#db/schema.ts'
+import { createTelephone } from '../confirmation/test-telephone.ts'
 import { newId } from '../ids.ts'
 import { createFamily, type Family } from '../people/test-family.ts'
 import { createRights } from '../rights/rights.ts'
@@ -25,6 +26,7 @@ beforeEach(async () => {
     db,
     clock,
     rights: createRights({ db, clock }),
+    confirmations: createTelephone(family, { isOffered: false }).confirmations,
     changed: (_planId, people) => told.push([...people]),
   })
   const join = async (...args: Parameters<Family['person']>) => family.me(await family.person(...args))
@@ -294,15 +296,14 @@ describe('dictation', () => {
     })
     expect(saved.state).toBe('saved')
     const [mine] = (await service.sheet(tineke)).mine
-    expect(mine?.writtenDown).toEqual({ by: 'Joke', isConfirmed: false, atTable: false })
+    expect(mine?.writtenDown).toEqual({ by: 'Joke', yes: null })
     expect(await readBy(joke)).toEqual([])
     expect(await status(service.confirm(joke, mine?.id ?? ''))).toBe(404)
     expect(await status(service.confirm(petra, mine?.id ?? ''))).toBe(404)
     await service.confirm(tineke, mine?.id ?? '')
     expect((await service.sheet(petra)).others[0]?.writtenDown).toEqual({
       by: 'Joke',
-      isConfirmed: true,
-      atTable: false,
+      yes: 'own-device',
     })
   })
 
@@ -310,8 +311,7 @@ describe('dictation', () => {
     await service.writeDown(petra, tineke.participantId, { ...input('Goed zo.', to(mark)), atTable: true })
     expect((await service.sheet(mark)).others[0]?.writtenDown).toEqual({
       by: 'Petra',
-      isConfirmed: true,
-      atTable: true,
+      yes: 'at-table',
     })
   })
 

@@ -5,11 +5,13 @@
 import { seatOf } from '#plan/rights/people.ts'
 import type { Situation } from '#plan/rights/situation.ts'
 import { besides } from './beside.ts'
+import { byCode, waitingForYes } from './by-code.ts'
 import { ask, type PassagesContext } from './context.ts'
-import { dictation, speakersOf } from './dictation.ts'
+import { dictation } from './dictation.ts'
 import { facts } from './facts.ts'
 import { audiencesOf } from './readers.ts'
 import { noteReading } from './reading.ts'
+import { speakersOf } from './speakers.ts'
 import type { Audiences, Passages, PassageText, Sheet } from './types.ts'
 import { mayRead, ownPassage, passageText } from './view.ts'
 import { draftOf, writing } from './writing.ts'
@@ -27,6 +29,7 @@ export function createPassages(context: PassagesContext): Passages {
     ...writing(context),
     ...besides(context),
     ...dictation(context),
+    ...byCode(context),
     ...facts(context),
 
     async sheet(me): Promise<Sheet> {
@@ -58,6 +61,7 @@ export function createPassages(context: PassagesContext): Passages {
         facilitators: audiences.candidates.filter(({ id }) => isFacilitator(asking.situation, id)),
         isChild: seatOf(asking.viewer, asking.situation.today) === 'child',
         speakers: speakersOf(asked, now),
+        waiting: await waitingForYes(context, asked, me),
       }
     },
 

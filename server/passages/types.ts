@@ -2,6 +2,7 @@
 import type { AudienceChoice } from '#plan/passage.ts'
 import type { Picture } from '#plan/picture.ts'
 import type { Why } from '#plan/rights/why.ts'
+import type { AskAnswer, CodeAnswer } from '../confirmation/types.ts'
 import type { Me } from '../services.ts'
 
 export interface NamedPerson {
@@ -25,8 +26,8 @@ export interface PassageText {
   translation: string | null
   /** The section in which it stands, word for word. */
   releasedIn: string | null
-  /** `isConfirmed`: the author said yes; `atTable`: on the screen of whoever wrote it down. */
-  writtenDown: { by: string; isConfirmed: boolean; atTable: boolean } | null
+  /** Null as long as the author did not say yes; at the table: on the screen of whoever wrote it down. */
+  writtenDown: { by: string; yes: 'own-device' | 'at-table' | 'by-code' | null } | null
   beside: Beside[]
   mayPutBeside: boolean
 }
@@ -72,6 +73,16 @@ export interface Sheet {
   isChild: boolean
   /** For whom this person can write down what they say. */
   speakers: NamedPerson[]
+  /** What this person wrote down and waits for a yes by telephone. */
+  waiting: WaitingForYes[]
+}
+
+/** `words`: null where whoever wrote them down reads them no more. `isSent`: a code is out. */
+export interface WaitingForYes {
+  id: string
+  speaker: NamedPerson
+  words: string | null
+  isSent: boolean
 }
 
 export interface AudienceInput {
@@ -142,11 +153,17 @@ export interface Passages {
   leaveOut(me: Me, id: string, yes: boolean): Promise<void>
 
   /** Whose words can be written down, and who would read them. */
-  dictationFor(me: Me, speakerId: string): Promise<{ speaker: NamedPerson; audiences: Audiences }>
+  dictationFor(
+    me: Me,
+    speakerId: string,
+  ): Promise<{ speaker: NamedPerson; audiences: Audiences; byCode: boolean }>
   /** The names to read to the speaker before anything is saved. */
   readersOfDictation(me: Me, speakerId: string, audience: AudienceInput): Promise<NamedPerson[]>
   /** Writes down what somebody says. `atTable`: that person heard it read back and said yes. */
   writeDown(me: Me, speakerId: string, input: PassageInput & { atTable: boolean }): Promise<Saved>
+  /** Sends a code to a speaker without a device; the number is kept no longer than that takes. */
+  askCode(me: Me, id: string, phone: string): Promise<AskAnswer>
+  confirmByCode(me: Me, id: string, code: string): Promise<CodeAnswer>
   /** The speaker's own yes. */
   confirm(me: Me, id: string): Promise<void>
 }

@@ -26,12 +26,17 @@ export function passageText(stored: Stored, plan: PlanPassages, asking: Asking):
         ? null
         : {
             by: plan.names.get(row.writtenDownBy)?.name ?? '',
-            isConfirmed: row.confirmedAt !== null,
-            atTable: row.confirmedBy === row.writtenDownBy,
+            yes: yesOf(row),
           },
     beside: besides(stored, plan, asking),
     mayPutBeside: !isMine && asking.may('comment', item).ok,
   }
+}
+
+const yesOf = ({ confirmedAt, confirmedBy, writtenDownBy }: Stored['row']) => {
+  if (confirmedAt === null) return null
+  if (confirmedBy === 'code') return 'by-code' as const
+  return confirmedBy === writtenDownBy ? ('at-table' as const) : ('own-device' as const)
 }
 
 export function ownPassage(stored: Stored, plan: PlanPassages, asking: Asking, now: number): OwnPassage {

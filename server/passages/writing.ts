@@ -190,6 +190,7 @@ export function writing(
         // What stood beside it quotes it, and had no reader but those of these words.
         await tx.delete(comments).where(and(eq(comments.aboutKind, 'passage'), eq(comments.aboutId, id)))
         await tx.delete(passages).where(eq(passages.id, id))
+        await context.confirmations.withdraw(tx, 'passage', id)
       })
       await db.forget()
       changed(me.planId, [me.participantId, ...readers])

@@ -2,6 +2,7 @@ import type { Messages } from '../catalogue.ts'
 import { childPlace } from './childPlace.ts'
 import { comments } from './comments.ts'
 import { common } from './common.ts'
+import { confirmation } from './confirmation.ts'
 import { errors } from './errors.ts'
 import { guide } from './guide.ts'
 import { help } from './help.ts'
@@ -19,6 +20,7 @@ import { steps } from './steps.ts'
 
 export const en: Messages = {
   comments,
+  confirmation,
   common,
   home,
   help,

@@ -69,6 +69,7 @@ export const log: Messages['log'] = {
     'private-begin': (who) => `${who} began family time`,
     'private-end': (who) => `${who} said that family time is done`,
     'private-show': (who) => `${who} showed what the family chose. The rest is erased.`,
+    'yes-by-code': (_who, whom) => `${whom} said yes with a code by telephone`,
     'keep-out': (who, whom) => `${who} no longer let ${whom} into family time`,
     'let-in': (who, whom) => `${who} let ${whom} into family time`,
   },

@@ -116,9 +116,13 @@ export const ownWords: Messages['ownWords'] = {
     notYet: (name) => `${name} will look later`,
     back: 'No, change it',
     done: (name) => `Saved for ${name}.`,
-    unconfirmed: (by, name) => `Written down by ${by} for ${name}, not confirmed yet`,
-    atTable: (by, name) => `Written down by ${by} for ${name}. ${name} said yes at the table.`,
-    confirmed: (by, name) => `Written down by ${by}, confirmed by ${name}`,
+    yeses: {
+      none: (by, name) => `Written down by ${by} for ${name}, not confirmed yet`,
+      'at-table': (by, name) => `Written down by ${by} for ${name}. ${name} said yes at the table.`,
+      'own-device': (by, name) => `Written down by ${by}, confirmed by ${name}`,
+      'by-code': (by, name) =>
+        `Written down by ${by} for ${name}. ${name} said yes with a code by telephone.`,
+    },
     confirm: 'Yes, these are my words',
     confirmHint: 'Is it not right? Change the text, or erase it.',
   },

@@ -1,6 +1,7 @@
 import { childPlace } from './childPlace.ts'
 import { comments } from './comments.ts'
 import { common } from './common.ts'
+import { confirmation } from './confirmation.ts'
 import { errors } from './errors.ts'
 import { guide } from './guide.ts'
 import { help } from './help.ts'
@@ -18,6 +19,7 @@ import { steps } from './steps.ts'
 
 export const nl = {
   comments,
+  confirmation,
   common,
   home,
   help,

@@ -72,6 +72,7 @@ export const log = {
     'private-begin': (who) => `${who} begon de familietijd`,
     'private-end': (who) => `${who} zei dat de familietijd klaar is`,
     'private-show': (who) => `${who} liet zien wat de familie koos. De rest is gewist.`,
+    'yes-by-code': (_who, whom) => `${whom} zei ja met een code per telefoon`,
     'keep-out': (who, whom) => `${who} liet ${whom} niet meer toe in de familietijd`,
     'let-in': (who, whom) => `${who} liet ${whom} toe in de familietijd`,
   } as Partial<Record<AuditAction, Sentence>>,

@@ -117,9 +117,14 @@ export const ownWords = {
     notYet: (name: string) => `${name} kijkt later zelf`,
     back: 'Nee, nog veranderen',
     done: (name: string) => `Bewaard voor ${name}.`,
-    unconfirmed: (by: string, name: string) => `Opgeschreven door ${by} voor ${name}, nog niet bevestigd`,
-    atTable: (by: string, name: string) => `Opgeschreven door ${by} voor ${name}. ${name} zei ja aan tafel.`,
-    confirmed: (by: string, name: string) => `Opgeschreven door ${by}, bevestigd door ${name}`,
+    yeses: {
+      none: (by: string, name: string) => `Opgeschreven door ${by} voor ${name}, nog niet bevestigd`,
+      'at-table': (by: string, name: string) =>
+        `Opgeschreven door ${by} voor ${name}. ${name} zei ja aan tafel.`,
+      'own-device': (by: string, name: string) => `Opgeschreven door ${by}, bevestigd door ${name}`,
+      'by-code': (by: string, name: string) =>
+        `Opgeschreven door ${by} voor ${name}. ${name} zei ja met een code per telefoon.`,
+    },
     confirm: 'Ja, dit zijn mijn woorden',
     confirmHint: 'Klopt het niet? Verander de tekst, of wis hem.',
   },
