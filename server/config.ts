@@ -5,6 +5,7 @@
  * Local mode is the absence of `PUBLIC_URL`: one computer, no mail server, links shown on the screen.
  */
 import { z } from 'zod'
+import type { OrganisationSettings } from './organisations/types.ts'
 
 export interface Config {
   port: number
@@ -27,6 +28,9 @@ export interface Config {
   /** The organisation's own numbers in the crisis box, beside 112 and Veilig Thuis. */
   crisisNumbers: { name: string; phone: string }[]
   organisation: string
+  /** The first organisation's sign-in and register; others have their own (`npm run org`). */
+  signIn: OrganisationSettings['signIn']
+  register: OrganisationSettings['register']
   metricsToken: string | null
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
@@ -57,6 +61,23 @@ const environment = z.object({
     )
     .optional(),
   ORGANISATION: text.default('Familiegroepsplan'),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: text.optional(),
+  OIDC_CLIENT_SECRET: text.optional(),
+  OIDC_ROLES_CLAIM: text.default('roles'),
+  OIDC_ACR: text.optional(),
+  ZGW_ZAKEN_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ZGW_DOCUMENTEN_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ZGW_CATALOGI_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ZGW_CLIENT_ID: text.optional(),
+  ZGW_SECRET: text.optional(),
+  ZGW_TOKEN_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ZGW_BRONORGANISATIE: z
+    .string()
+    .regex(/^\d{9}$/, 'must be an RSIN of nine digits')
+    .optional(),
+  ZGW_DOCUMENT_TYPE: text.default('Familiegroepsplan'),
+  ZGW_CONFIDENTIALITY: text.default('vertrouwelijk'),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
@@ -103,9 +124,57 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       .map((line) => line.split(':').map((part) => part.trim()))
       .flatMap(([name, phone]) => (name && phone ? [{ name, phone }] : [])),
     organisation: settings.ORGANISATION,
+    signIn: signInOf(settings),
+    register: registerOf(settings),
     metricsToken: settings.METRICS_TOKEN ?? null,
     logLevel: settings.LOG_LEVEL,
   }
+}
+
+type Settings = z.infer<typeof environment>
+
+/** All of a connection is set, or none of it. */
+function together<T extends Record<string, string | undefined>>(parts: T): { [K in keyof T]: string } | null {
+  const missing = Object.entries(parts).flatMap(([name, value]) => (value === undefined ? [name] : []))
+  if (missing.length === Object.keys(parts).length) return null
+  if (missing.length > 0)
+    throw new ConfigError(`These settings belong together; missing: ${missing.join(', ')}.`)
+  return parts as { [K in keyof T]: string }
+}
+
+function signInOf(settings: Settings): Config['signIn'] {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = settings
+  const set = together({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET })
+  return (
+    set && {
+      issuer: set.OIDC_ISSUER,
+      clientId: set.OIDC_CLIENT_ID,
+      clientSecret: set.OIDC_CLIENT_SECRET,
+      rolesClaim: settings.OIDC_ROLES_CLAIM,
+      acr: settings.OIDC_ACR ?? null,
+    }
+  )
+}
+
+function registerOf(settings: Settings): Config['register'] {
+  const { ZGW_ZAKEN_URL, ZGW_DOCUMENTEN_URL, ZGW_CATALOGI_URL } = settings
+  const { ZGW_CLIENT_ID, ZGW_SECRET, ZGW_BRONORGANISATIE } = settings
+  const addresses = { ZGW_ZAKEN_URL, ZGW_DOCUMENTEN_URL, ZGW_CATALOGI_URL }
+  const set = together({ ...addresses, ZGW_CLIENT_ID, ZGW_SECRET, ZGW_BRONORGANISATIE })
+  return (
+    set && {
+      zakenUrl: set.ZGW_ZAKEN_URL,
+      documentenUrl: set.ZGW_DOCUMENTEN_URL,
+      catalogiUrl: set.ZGW_CATALOGI_URL,
+      auth: settings.ZGW_TOKEN_URL ? 'oauth2-client-credentials' : 'zgw-jwt',
+      clientId: set.ZGW_CLIENT_ID,
+      secret: set.ZGW_SECRET,
+      tokenUrl: settings.ZGW_TOKEN_URL ?? null,
+      bronorganisatie: set.ZGW_BRONORGANISATIE,
+      documentType: settings.ZGW_DOCUMENT_TYPE,
+      confidentiality: settings.ZGW_CONFIDENTIALITY,
+    }
+  )
 }
 
 export const localOrigins = (port: number): string[] => [

@@ -7,6 +7,7 @@
 import { createContext, type RouterContext } from 'react-router'
 import type { Language } from '#plan/template.ts'
 import type { Services, Session } from './services.ts'
+import type { Staff } from './staff/types.ts'
 
 function key<T>(name: string): RouterContext<T> {
   const registry = globalThis as unknown as Record<symbol, RouterContext<T> | undefined>
@@ -23,6 +24,8 @@ export const servicesContext = key<Services>('services')
 /** Who is asking: the browser's session and the language of its page. */
 export const requestContext = key<{
   session: Session | null
+  /** Somebody of an organisation; never a participant by this. */
+  staff: Staff | null
   /** Seconds to wait when this browser or address asks too often (R-E7); null when it may go on. */
   waitSeconds: number | null
   language: Language

@@ -15,8 +15,10 @@ import type { AuditAction } from './audit/audit.ts'
 import type { Authorship } from './authorship/types.ts'
 import type { Comments } from './comments/types.ts'
 import type { Guiding, Lobby } from './guiding/types.ts'
+import type { OrganisationKeeping } from './organisations/organisations.ts'
 import type { Passages } from './passages/types.ts'
 import type { Mentors, OwnBonds } from './roles/types.ts'
+import type { StaffSessions, StaffSignIn } from './staff/types.ts'
 
 /** The person on this side of the screen, in one plan. */
 export interface Me extends Viewer {
@@ -450,6 +452,9 @@ export interface Services {
   guiding: Guiding
   lobby: Lobby
   example: Example
+  organisations: OrganisationKeeping
+  staff: StaffSessions
+  staffSignIn: StaffSignIn
   /** Null outside local mode. */
   mailbox: Mailbox | null
 }

@@ -39,6 +39,8 @@ export function createPages({ build, mode, config, services, limits, log }: Page
     context.set(servicesContext, services)
     context.set(requestContext, {
       session,
+      // Only the team's own pages look at who is signed in there.
+      staff: isTeamPage(path) ? await services.staff.ofCookie(request.headers.get('cookie')) : null,
       waitSeconds: limits.judge({ method: request.method, path, address, sessionId: session?.id ?? null }),
       language: languageOf(request.headers.get('cookie')),
       nonce,
@@ -73,6 +75,8 @@ export function createPages({ build, mode, config, services, limits, log }: Page
     })(request, response)
   }
 }
+
+const isTeamPage = (path: string) => /^\/(wijkteam|beheer)(\/|\.data$|$)/.test(path)
 
 /**
  * Pages that send no referrer post their forms with `Origin: null`, which the router takes for another site. The

@@ -24,3 +24,15 @@ export interface StaffSessions {
   signOut(staff: Staff): Promise<void>
   clearCookie(): string
 }
+
+/** Failing, each throws `SignInError` (provider.ts) with the problem, never the provider's own words. */
+export interface StaffSignIn {
+  /** Organisations that have a provider. */
+  choices(): Promise<{ slug: string; name: string }[]>
+  /** Local mode: the built-in sign-in can be tried. */
+  trialRoles: boolean
+  start(slug: string): Promise<{ to: string; setCookie: string }>
+  /** `search`: what the provider sent back, with its question mark. */
+  finish(cookies: string | null, search: string): Promise<{ setCookies: string[] }>
+  trial(roles: readonly StaffRole[]): Promise<{ setCookies: string[] }>
+}
