@@ -1,0 +1,44 @@
+/** The settings of one organisation, as they are kept: JSON that is checked whenever it is read. */
+import { z } from 'zod'
+import type { OrganisationSettings } from './types.ts'
+
+const text = z.string().trim().min(1)
+const address = z.url({ protocol: /^https?$/ })
+
+const register = z.object({
+  zakenUrl: address,
+  documentenUrl: address,
+  catalogiUrl: address,
+  auth: z.enum(['zgw-jwt', 'oauth2-client-credentials']).default('zgw-jwt'),
+  clientId: text,
+  secret: text,
+  tokenUrl: address.nullable().default(null),
+  bronorganisatie: z.string().regex(/^\d{9}$/, 'must be an RSIN of nine digits'),
+  documentType: text.default('Familiegroepsplan'),
+  confidentiality: text.default('vertrouwelijk'),
+})
+
+const signIn = z.object({
+  issuer: address,
+  clientId: text,
+  clientSecret: text,
+  rolesClaim: text.default('roles'),
+  acr: text.nullable().default(null),
+})
+
+export const settingsSchema: z.ZodType<OrganisationSettings> = z.object({
+  crisisNumbers: z.array(z.object({ name: text, phone: text })).default([]),
+  crisisProtocol: z.string().nullable().default(null),
+  keepInactivePlansDays: z.number().int().positive().nullable().default(null),
+  consent: z
+    .object({ youthFrom: z.literal(12), aloneFrom: z.literal(16), parentsBelow: z.literal(16) })
+    .default({ youthFrom: 12, aloneFrom: 16, parentsBelow: 16 }),
+  register: register.nullable().default(null),
+  signIn: signIn.nullable().default(null),
+  theme: z.string().nullable().default(null),
+})
+
+/** Throws a ZodError that names every setting that is wrong. */
+export const readSettings = (json: string): OrganisationSettings => settingsSchema.parse(JSON.parse(json))
+
+export const noSettings = (): OrganisationSettings => settingsSchema.parse({})

@@ -1,0 +1,54 @@
+/** The team's side, put together: organisations, who works there, and how they sign in. */
+import type { Database } from '#db/connection.ts'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { createStaffSessions } from '../staff/sessions.ts'
+import { createStaffSignIn } from '../staff/sign-in.ts'
+import type { Staff } from '../staff/types.ts'
+import { createOrganisations } from './organisations.ts'
+
+export async function createTeamSide(options: {
+  db: Database
+  clock: Clock
+  config: Config & { sessionSecret: string }
+  address: () => string
+}) {
+  const { db, clock, config, address } = options
+  const organisations = createOrganisations({ db, clock, isLocal: config.publicUrl === null })
+  await organisations.keepFirst(
+    {
+      slug: 'eerste',
+      name: config.organisation,
+      kind: 'municipality',
+      wording: 'wijkteam',
+      legalRole: 'both',
+    },
+    {
+      crisisNumbers: config.crisisNumbers,
+      register: config.register,
+      signIn: config.signIn,
+    },
+  )
+  const sessions = createStaffSessions({ db, clock, config })
+  const signIn = createStaffSignIn({
+    db,
+    clock,
+    config,
+    secret: config.sessionSecret,
+    organisations,
+    sessions,
+    address,
+  })
+  return {
+    organisations,
+    staffSignIn: signIn,
+    staff: {
+      ...sessions,
+      /** Also asks the provider, now and then, whether the role is still there. */
+      async ofCookie(cookie: string | undefined | null): Promise<Staff | null> {
+        const person = await sessions.ofCookie(cookie)
+        return person && signIn.stillThere(person)
+      },
+    },
+  }
+}
