@@ -58,6 +58,8 @@ export interface CollaborationOptions {
   limits?: Partial<Limits>
   log: Log
   metrics?: CollaborationMetrics
+  /** Called after each commit of a room; must do next to nothing. */
+  onCommitted?(roomId: string): void
 }
 
 export function createCollaboration(options: CollaborationOptions): Collaboration {
@@ -70,7 +72,8 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
     maxPayload: limits.payloadBytes,
   })
   const commits = new GroupCommit(updateLog, clock, limits, logger, metrics)
-  const rooms = new Rooms({ log: updateLog, commits, clock, limits, logger, metrics })
+  const { onCommitted } = options
+  const rooms = new Rooms({ log: updateLog, commits, clock, limits, logger, metrics, onCommitted })
   const connections = new Set<Connection>()
   const counts = new SocketCounts()
   const places = new WeakMap<Connection, (() => void)[]>()

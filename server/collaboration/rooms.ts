@@ -19,6 +19,8 @@ export interface RoomsOptions {
   limits: Limits
   logger: Log
   metrics: CollaborationMetrics
+  /** Called after each commit of a room; must do next to nothing. */
+  onCommitted?(roomId: string): void
 }
 
 interface Place {
@@ -79,7 +81,10 @@ export class Rooms {
       if (!stored) throw new RoomGoneError('There is no such room')
       const members = new Set<Member>()
       const presence = new Presence(clock, limits, members)
-      const onCommit = (room: Room) => this.tend(room)
+      const onCommit = (room: Room) => {
+        this.tend(room)
+        this.#options.onCommitted?.(room.id)
+      }
       return new Room({ id: roomId, stored, commits, limits, members, clock, presence, onCommit })
     } catch (error) {
       if (!(error instanceof RoomGoneError)) {
