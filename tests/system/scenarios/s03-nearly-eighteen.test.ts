@@ -5,8 +5,8 @@ import { addAgreement } from '#plan/commands.ts'
 import { startApplication } from '#server/application.ts'
 import { readConfig } from '#server/config.ts'
 import { createLog } from '#server/log.ts'
-import { type StartedPlan, startPlan } from '#tests/harness/family.ts'
-import { documentOf } from '#tests/harness/forms.ts'
+import { invite, type StartedPlan, startPlan } from '#tests/harness/family.ts'
+import { documentOf, formWithButton } from '#tests/harness/forms.ts'
 import type { Person } from '#tests/harness/person.ts'
 import { newDataDir } from '#tests/harness/server.ts'
 import { until } from '#tests/harness/until.ts'
@@ -106,4 +106,55 @@ test('S03-T3: at midnight Cheryl reads no own words of Jayden any more, the log 
   expect(await sheetOf(cheryl, plan)).toContain(room)
   expect(await whereReads(cheryl, plan, money)).toEqual([])
   expect(await whereReads(els, plan, money)).toEqual([])
+})
+
+test('S03-T4: what opa says by telephone counts as his once he read a code aloud; the text names nobody (AG8)', async () => {
+  const { plan, cheryl, rob } = await family()
+  await invite(plan, 'Opa', 'network')
+  const sheet = pageOf(plan, 'mijn-blad')
+  const said = 'Ik help Jayden met het huren van een busje.'
+  const opa = [...documentOf((await cheryl.get(sheet)).text).querySelectorAll('select[name=voor] option')]
+  const id = opa.find((one) => one.textContent === 'Opa')?.getAttribute('value') ?? ''
+  const path = `${sheet}?voor=${id}`
+
+  const filled = formWithButton(cheryl, await cheryl.get(path), path, 'Verder')
+    .fill('Wat Opa zegt', said)
+    .choose('Onze kring')
+  const aloud = await filled.submit()
+  expect(words(aloud)).toContain('Lees dit voor aan Opa')
+  const wrong = await formWithButton(cheryl, aloud, path, 'Bewaar en stuur een code')
+    .fill('Mobiel nummer van Opa', '020 123 4567')
+    .submit()
+  expect(words(wrong)).toContain('Vul een mobiel nummer in')
+  const asked = await cheryl.follow(
+    await formWithButton(cheryl, wrong, path, 'Bewaar en stuur een code')
+      .fill('Mobiel nummer van Opa', '06 12 34 56 78')
+      .submit(),
+  )
+  expect(words(asked)).toContain('De code is naar Opa gestuurd.')
+  expect(await sheetOf(rob, plan)).toContain('Opgeschreven door Cheryl voor Opa, nog niet bevestigd')
+
+  const text = words(await cheryl.get('/postvak'))
+  expect(text).toContain('Aan +31612345678')
+  const code = text.match(/Code (\d{6})\. Geef deze code alleen als je het eens bent/)?.[1] ?? ''
+  expect(code).not.toBe('')
+  for (const secret of ['Opa', 'Cheryl', 'Jayden', 'busje'])
+    expect(text.slice(text.indexOf('Tekstbericht'))).not.toContain(secret)
+
+  const typed = (digits: string) =>
+    press(cheryl, asked.path, 'Opa zegt ja', { 'Code die Opa voorleest': digits })
+  expect(words(await typed(code === '111111' ? '222222' : '111111'))).toContain('Deze code klopt niet.')
+  expect(words(await typed(code))).toContain('Bevestigd met een code.')
+  expect(await sheetOf(rob, plan)).toContain('Opa zei ja met een code per telefoon.')
+  for (const page of ['/postvak', sheet]) expect((await cheryl.get(page)).text).not.toContain('12345678')
+
+  // Rob has a telephone of his own: nothing of this is offered for his words.
+  const robs = [...documentOf((await cheryl.get(sheet)).text).querySelectorAll('select[name=voor] option')]
+  const robId = robs.find((one) => one.textContent === 'Rob')?.getAttribute('value') ?? ''
+  const forRob = `${sheet}?voor=${robId}`
+  const robAloud = await formWithButton(cheryl, await cheryl.get(forRob), forRob, 'Verder')
+    .fill('Wat Rob zegt', 'Ik bel elke zondag.')
+    .submit()
+  expect(words(robAloud)).toContain('Lees dit voor aan Rob')
+  expect(words(robAloud)).not.toContain('Bewaar en stuur een code')
 })
