@@ -39,6 +39,9 @@ import { createDoors } from './plans/doors.ts'
 import { createPlanView } from './plans/plan-view.ts'
 import { createPlans } from './plans/plans.ts'
 import { createPrivateTime } from './private-time/private-time.ts'
+import { momentsAtSteps } from './restore/at-steps.ts'
+import { createPoints } from './restore/points.ts'
+import { createRestore } from './restore/restore.ts'
 import { createRights } from './rights/rights.ts'
 import { createBirthdays } from './roles/birthdays.ts'
 import { createMentors } from './roles/mentors.ts'
@@ -97,6 +100,12 @@ export async function startApplication(
   })
   const plans = { ...stored, ...planView }
   const familyLog = createFamilyLog({ db, clock, rights })
+  const points = createPoints({
+    db,
+    clock,
+    collaboration: () => collaboration,
+    onError: (error) => log.error({ err: error }, 'a moment of a plan could not be kept'),
+  })
   const collaboration = createCollaboration({
     updateLog: createSqliteUpdateLog(db, clock.now),
     clock,
@@ -109,6 +118,7 @@ export async function startApplication(
     clientAddress: limits.addressOf,
     log,
     metrics: metrics.collaboration,
+    onCommitted: points.committed,
   })
   metrics.watch(collaboration.stats)
   const reconsider = (what: { planId?: string; sessionId?: string }) => {
@@ -133,14 +143,10 @@ export async function startApplication(
   }
   const birthdays = createBirthdays({ db, clock, onChanged: onRolesChanged })
 
-  const privateTime = createPrivateTime({
-    db,
-    clock,
-    rights,
-    doors,
-    plans,
-    collaboration: () => collaboration,
-  })
+  const moments = momentsAtSteps({ read: db.read, points })
+  const privateTime = moments.privateTime(
+    createPrivateTime({ db, clock, rights, doors, plans, collaboration: () => collaboration }),
+  )
   await privateTime.recover()
 
   const teamSide = await createTeamSide({ db, clock, config, address: () => services.setup.address })
@@ -189,8 +195,11 @@ export async function startApplication(
       doors,
       changed: (planId, people) => collaboration.changed(planId, 'scores', people),
     }),
-    steps: createSteps({ db, clock, rights, doors, privateTime, collaboration: () => collaboration }),
+    steps: moments.steps(
+      createSteps({ db, clock, rights, doors, privateTime, collaboration: () => collaboration }),
+    ),
     privateTime,
+    restore: createRestore({ db, clock, rights, doors, plans, points, collaboration: () => collaboration }),
     log: familyLog,
     mentors: createMentors({ db, clock, rights, onChanged: onRolesChanged }),
     ownBonds: createOwnBonds({ db, clock, rights, onChanged: onRolesChanged }),
@@ -239,6 +248,7 @@ export async function startApplication(
   outbox.start()
   confirmations.start((error) => log.error({ err: error }, 'erasing old codes failed'))
   birthdays.start((error) => log.error({ err: error }, 'looking at birthdays failed'))
+  points.start()
   // A session that ends while connected closes its sockets within five seconds (R-B22).
   const expiring = setInterval(() => {
     sessions.endExpired().catch((error: unknown) => log.error({ err: error }, 'ending sessions failed'))
@@ -254,6 +264,7 @@ export async function startApplication(
       confirmations.stop()
       server.close()
       await outbox.stop()
+      await points.stop()
       await collaboration.close()
       await vite?.close()
       server.closeAllConnections()

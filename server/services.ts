@@ -17,6 +17,7 @@ import type { Comments } from './comments/types.ts'
 import type { Guiding, Lobby } from './guiding/types.ts'
 import type { OrganisationKeeping } from './organisations/organisations.ts'
 import type { Passages } from './passages/types.ts'
+import type { Restore } from './restore/types.ts'
 import type { Mentors, OwnBonds } from './roles/types.ts'
 import type { StaffSessions, StaffSignIn } from './staff/types.ts'
 
@@ -443,6 +444,7 @@ export interface Services {
   scores: Scores
   steps: Steps
   privateTime: PrivateTime
+  restore: Restore
   passages: Passages
   comments: Comments
   authorship: Authorship
