@@ -78,6 +78,8 @@ export type RecordItem = {
     author: string | null
     /** Null once it was erased: it then reads "tekst gewist", and the seal stays valid. */
     content: Contents[K] | null
+    /** Of a version: hex; the seal holds SHA-256(salt ‖ canonical text of id, kind, author and content). Goes with the text. */
+    salt?: string
   }
 }[ItemKind]
 
@@ -88,6 +90,8 @@ export interface PlanRecord {
   version: number | null
   /** When it was settled, or read for a draft. */
   at: string
+  /** Of a version: hex SHA-256 of its seal. */
+  seal?: string
   items: RecordItem[]
 }
 
