@@ -13,19 +13,16 @@ import {
   TextRun,
 } from 'docx'
 import { TextWatermark } from 'docx/watermarks'
+import { unzipSync } from 'fflate'
 import type { Book } from '#plan/book/book.ts'
 import { piecesOf } from '../pieces/of-book.ts'
-import { cleanText } from '../text.ts'
+import { cleanText, escapeMarkup } from '../text.ts'
+import { zip } from '../zip.ts'
 import { elementsOf } from './elements.ts'
 import { BULLETS, LOCALES, MARGIN, styles, TEXT_WIDTH } from './looks.ts'
 
 export async function toDocx(book: Book): Promise<Uint8Array> {
-  const title = cleanText(book.title)
   const document = new Document({
-    title,
-    // Who made a version is in it; the file itself names nobody.
-    creator: 'Familiegroepsplan',
-    lastModifiedBy: 'Familiegroepsplan',
     styles: styles(LOCALES[book.language]),
     numbering: { config: [BULLETS] },
     compatabilityModeVersion: 15,
@@ -55,8 +52,25 @@ export async function toDocx(book: Book): Promise<Uint8Array> {
       },
     ],
   })
-  return new Uint8Array(await Packer.toBuffer(document))
+  const overrides = [{ path: 'docProps/core.xml', data: properties(book) }]
+  const files = unzipSync(new Uint8Array(await Packer.toBuffer(document, undefined, overrides)))
+  return zip(
+    Object.entries(files).map(([name, data]) => ({ name, data })),
+    book.at,
+  )
 }
+
+/** Who made a version is in the plan; the properties of the file name nobody, and tell no time but the plan's. */
+const properties = ({ title, language, at }: Book): string =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
+xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" \
+xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\
+<dc:title>${escapeMarkup(title)}</dc:title><dc:creator>Familiegroepsplan</dc:creator>\
+<dc:language>${LOCALES[language]}</dc:language>\
+<cp:lastModifiedBy>Familiegroepsplan</cp:lastModifiedBy><cp:revision>1</cp:revision>\
+<dcterms:created xsi:type="dcterms:W3CDTF">${at}</dcterms:created>\
+<dcterms:modified xsi:type="dcterms:W3CDTF">${at}</dcterms:modified></cp:coreProperties>`
 
 /** The short code, and which page it is. */
 function footer({ check, words, watermark }: Book): Footer {
