@@ -32,6 +32,10 @@ export default [
   route('in/:token', 'routes/sign-in-open.tsx'),
   route('inloggen', 'routes/sign-in.tsx'),
   route('apparaten', 'routes/devices.tsx'),
+  route('wijkteam/inloggen', 'routes/team-sign-in.tsx'),
+  route('wijkteam/terug', 'routes/team-return.ts'),
+  route('wijkteam/uitloggen', 'routes/team-sign-out.ts'),
+
   route('postvak', 'routes/mailbox.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -17,6 +17,7 @@ import { roles } from './roles.ts'
 import { signIn } from './signIn.ts'
 import { start } from './start.ts'
 import { steps } from './steps.ts'
+import { team } from './team.ts'
 
 export const en: Messages = {
   comments,
@@ -37,4 +38,5 @@ export const en: Messages = {
   ownWords,
   information,
   steps,
+  team,
 }

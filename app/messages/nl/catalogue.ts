@@ -16,6 +16,7 @@ import { roles } from './roles.ts'
 import { signIn } from './signIn.ts'
 import { start } from './start.ts'
 import { steps } from './steps.ts'
+import { team } from './team.ts'
 
 export const nl = {
   comments,
@@ -36,4 +37,5 @@ export const nl = {
   ownWords,
   information,
   steps,
+  team,
 }
