@@ -19,8 +19,8 @@ const nl = {
   version: 'Versie',
   code: 'Code',
   facts: 'In het kort',
-  about: 'Wat',
-  picture: 'Beeld',
+  about: 'Waarover',
+  inShort: 'Kort gezegd',
 }
 type Labels = typeof nl
 
@@ -42,8 +42,8 @@ const en: Labels = {
   version: 'Version',
   code: 'Code',
   facts: 'In short',
-  about: 'What',
-  picture: 'Picture',
+  about: 'About',
+  inShort: 'In a few words',
 }
 
 export const labelsOf = (language: Language): Labels => ({ nl, en })[language]

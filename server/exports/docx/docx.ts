@@ -21,6 +21,8 @@ import { zip } from '../zip.ts'
 import { elementsOf } from './elements.ts'
 import { BULLETS, LOCALES, MARGIN, styles, TEXT_WIDTH } from './looks.ts'
 
+const TYPES = '[Content_Types].xml'
+
 export async function toDocx(book: Book): Promise<Uint8Array> {
   const document = new Document({
     styles: styles(LOCALES[book.language]),
@@ -55,7 +57,11 @@ export async function toDocx(book: Book): Promise<Uint8Array> {
   const overrides = [{ path: 'docProps/core.xml', data: properties(book) }]
   const files = unzipSync(new Uint8Array(await Packer.toBuffer(document, undefined, overrides)))
   return zip(
-    Object.entries(files).map(([name, data]) => ({ name, data })),
+    // What tells what kind of file it is comes first.
+    [TYPES, ...Object.keys(files).filter((name) => name !== TYPES)].map((name) => ({
+      name,
+      data: files[name] ?? '',
+    })),
     book.at,
   )
 }

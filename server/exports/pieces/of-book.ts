@@ -34,7 +34,7 @@ function facts({ facts: all }: Book, labels: Labels): Piece[] {
   const rows = all.map(({ label, value }) => [cell(label), cell(value)])
   return [
     heading(1, labels.facts),
-    { ...table(null, [labels.about, labels.facts], rows, [0.3, 0.7]), rowHeads: true },
+    { ...table(null, [labels.about, labels.inShort], rows, [0.3, 0.7]), rowHeads: true },
   ]
 }
 
