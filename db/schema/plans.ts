@@ -32,6 +32,8 @@ export const children = sqliteTable(
     unborn: flag('unborn'),
     /** yyyy-mm-dd or yyyy; asked when a child joins, never before. */
     bornOn: text('born_on'),
+    /** Unborn when the plan began, and born since: only such a birth can be taken back as a mistake. */
+    bornInPlan: flag('born_in_plan'),
     /** Under 12: the parents agreed that this child reads the full text. */
     readsAll: flag('reads_all'),
     position: integer('position').notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE `children` ADD `born_in_plan` integer DEFAULT false NOT NULL;
