@@ -20,7 +20,7 @@ export const CLOSE = {
   TOO_LARGE: 4413,
   /** Private time runs. → the family moves to the private room, others wait */
   PRIVATE_TIME: 4423,
-  /** The plan is settled. → reopen read-only */
+  /** The plan is settled. → this document is over: the page keeps unsent words copyable, and opens a new one to read */
   SETTLED: 4424,
   /** Too many messages or connections. → retry */
   TOO_MANY: 4429,
@@ -36,6 +36,7 @@ const STOPPING: readonly number[] = [
   CLOSE.OTHER_VERSION,
   CLOSE.OTHER_HISTORY,
   CLOSE.TOO_LARGE,
+  CLOSE.SETTLED,
 ]
 
 /** True when trying again cannot help (R-B14). */

@@ -1,5 +1,6 @@
 /** Opens the live document of a plan when the page is in a browser, and gives up cleanly when the server ends it. */
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { CLOSE } from '#plan/close-codes.ts'
 import type { TemplateField } from '#plan/template.ts'
 import { useLanguage } from '../messages/MessagesProvider.tsx'
 import type { ConnectionView } from './connection.ts'
@@ -80,24 +81,28 @@ export function useLivePlan({ planId, as, room, fields, onChanged }: Options): L
     nothingYet,
   )
 
+  const reopen = useCallback(() => {
+    setAttempt((number) => number + 1)
+    onChanged()
+  }, [onChanged])
+
   useEffect(() => {
     if (!open || view.state.kind !== 'refused') return
+    // Settled: what was on the way becomes a leftover to copy, and the plan opens again to read.
+    if (view.state.code === CLOSE.SETTLED) return reopen()
     const { connection } = open
     const unsent = unsentWords(connection.doc, connection.unsavedRoots(), fields, language)
     setRefusal({ code: view.state.code, unsent })
     setOpen(null)
     connection.close()
-  }, [open, view.state, fields, language])
+  }, [open, view.state, fields, language, reopen])
 
   return {
     view,
     open: view.ready ? open : null,
     refusal,
     leftover,
-    reopen: useCallback(() => {
-      setAttempt((number) => number + 1)
-      onChanged()
-    }, [onChanged]),
+    reopen,
     forgetMerged: () => open?.connection.forgetMerged(),
     forgetLeftover: () => setLeftover([]),
   }

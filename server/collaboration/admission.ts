@@ -13,6 +13,8 @@ export interface Visitor {
   /** False for who came by a link of somebody else: hears of the shared plan, and of nothing that is one person's. */
   isProven: boolean
   access: 'write' | 'read'
+  /** The plan was settled: whoever could write comes back to read. */
+  isSettled?: boolean
   roomId: string
 }
 

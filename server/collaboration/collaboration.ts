@@ -22,7 +22,7 @@ import { changed } from './messages.ts'
 import { type CollaborationMetrics, type Log, noMetrics } from './metrics.ts'
 import { Rooms } from './rooms.ts'
 import { SocketCounts } from './socket-counts.ts'
-import { transact } from './transact.ts'
+import { transact, whileFrozen } from './transact.ts'
 import { readKnock, refuseUpgrade } from './upgrade.ts'
 
 export interface Collaboration {
@@ -34,6 +34,11 @@ export interface Collaboration {
   transact(roomId: string, change: (doc: Y.Doc) => void): Promise<void>
   /** Resolves when everything that a room accepted up to now is on disk, so that `read` gives all of it. */
   settle(roomId: string): Promise<void>
+  /**
+   * Reads a room in a moment after which nothing new is part of it, and does `work` before anything can be again (R-E23).
+   * What is sent meanwhile is refused as settled. Throws FrozenError when this is happening already.
+   */
+  whileFrozen<R, T>(roomId: string, read: (doc: Y.Doc) => R, work: (found: R) => Promise<T>): Promise<T>
   /** Lets go of a room that was destroyed: its sockets close, and nothing of it stays in memory. */
   forget(roomId: string): void
   /** Judges the open sockets of a plan or session again. Nothing is accepted on old rights once this is called. */
@@ -166,6 +171,15 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
       const room = await rooms.acquire(roomId)
       try {
         await transact(room, change, limits)
+      } finally {
+        rooms.release(roomId)
+      }
+    },
+
+    async whileFrozen(roomId, read, work) {
+      const room = await rooms.acquire(roomId)
+      try {
+        return await whileFrozen(room, read, work, limits)
       } finally {
         rooms.release(roomId)
       }

@@ -80,6 +80,8 @@ export class Entrance {
     if (visitor.roomId !== room.id || visitor.participantId !== before?.participantId) {
       return connection.close(CLOSE.GOING_AWAY)
     }
+    // What the page still has on the way is refused by a code that says why (R-B22).
+    if (visitor.isSettled && before?.access === 'write') return connection.close(CLOSE.SETTLED)
     this.#open(connection, room)
     room.presence.refresh(connection)
   }

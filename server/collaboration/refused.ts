@@ -13,6 +13,7 @@ export type Reason =
   | 'other-history'
   | 'slow-reader'
   | 'queue'
+  | 'settled'
 
 /** Thrown on the path of a frame; ends the connection with its code, and nothing of the frame is applied. */
 export class Refused extends Error {

@@ -53,6 +53,8 @@ export class Room implements Committing {
   #writing: Group | null = null
   #gone = false
   #lastCommit = 0
+  /** It is being settled: from here on nothing new is part of it (R-E23). */
+  isFrozen = false
 
   /** Throws when what was stored does not make one whole document (R-B4). */
   constructor({ id, stored, commits, limits, presence, members, clock, onCommit }: RoomOptions) {

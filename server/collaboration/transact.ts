@@ -14,7 +14,33 @@ export class NotSavedYetError extends Error {
   override name = 'NotSavedYetError'
 }
 
+/** The plan is being settled at this very moment: what comes now belongs to a next version. */
+export class FrozenError extends Error {
+  override name = 'FrozenError'
+}
+
+/**
+ * From this moment nothing new is accepted; what was accepted is on disk before `work` gets it (R-E23). When `work` is
+ * done the room takes words again, unless its sockets were judged otherwise meanwhile.
+ */
+export async function whileFrozen<R, T>(
+  room: Room,
+  read: (doc: Y.Doc) => R,
+  work: (found: R) => Promise<T>,
+  limits: Limits,
+): Promise<T> {
+  if (room.isFrozen) throw new FrozenError('It is being settled already')
+  room.isFrozen = true
+  try {
+    await savedWithin(room, limits.transactTime)
+    return await work(room.read(read))
+  } finally {
+    room.isFrozen = false
+  }
+}
+
 export async function transact(room: Room, change: (doc: Y.Doc) => void, limits: Limits): Promise<void> {
+  if (room.isFrozen) throw new FrozenError('It is being settled')
   const { updates, clientId } = room.live((doc) => {
     doc.clientID = room.ids.ofServer() ?? freeId(room, doc.clientID)
     const made: Uint8Array[] = []

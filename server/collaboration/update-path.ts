@@ -58,8 +58,11 @@ function judgeAndAccept(room: Room, member: Member, bytes: Uint8Array, limits: L
   const { structs, deletes, gap, overlap } = room.history.judge(update)
   if (gap) throw new Refused(CLOSE.NO_ACCESS, 'gap')
   if (!structs && !deletes) return
+  if (room.isFrozen) throw new Refused(CLOSE.SETTLED, 'settled')
   if (member.visitor.access !== 'write') {
     if (!structs && onlyTidies(room, update)) return
+    // Written without a line, before the plan was settled: its page keeps the words.
+    if (member.visitor.isSettled) throw new Refused(CLOSE.SETTLED, 'settled')
     throw new Refused(CLOSE.NO_ACCESS, 'read-only')
   }
   checkRoom(room, bytes, limits)

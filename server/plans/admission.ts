@@ -42,6 +42,7 @@ export function createAdmission({ sessions, plans, doors, rights }: Options): Ad
         presenceHidden: me.presenceHidden,
         isProven: isProven(me),
         access: door.access,
+        isSettled: door.room.status === 'settled',
         roomId: door.roomId,
       },
     }

@@ -13,10 +13,10 @@ import type { Asking, Rights } from '../rights/rights.ts'
 import type { Me } from '../services.ts'
 
 /**
- * Of a plan room: 'open', or 'frozen' while a private room stands in its place. Of a private room: 'forking' until it
+ * Of a plan room: 'open', 'settled' while a version stands, or 'frozen' while a private room stands in its place. Of a private room: 'forking' until it
  * holds the plan's words, 'open', 'frozen' while the family chooses what to show, 'releasing' while that is done.
  */
-export type RoomStatus = 'open' | 'frozen' | 'forking' | 'releasing'
+export type RoomStatus = 'open' | 'settled' | 'frozen' | 'forking' | 'releasing'
 export type RoomRow = typeof rooms.$inferSelect
 
 export type Door =
@@ -63,8 +63,9 @@ export function createDoors({ db, rights }: { db: Database; rights: Rights }): D
     const read = asking.may('read', { kind: 'shared-text' })
     if (!read.ok || !room) return { open: false, why: read.ok ? 'not-here' : read.why, room }
     // The plan itself is closed for everybody meanwhile: the family has its own room.
-    if (asking.situation.step === 'private' || room.status !== 'open')
+    if (asking.situation.step === 'private' || (room.status !== 'open' && room.status !== 'settled'))
       return { open: false, why: 'private-time', room }
+    if (room.status === 'settled') return { open: true, roomId: room.id, access: 'read', room }
     const access = asking.may('write', { kind: 'shared-text' }).ok ? 'write' : 'read'
     return { open: true, roomId: room.id, access, room }
   }

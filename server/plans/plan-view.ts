@@ -91,7 +91,8 @@ export function createPlanView({ db, clock, rights, doors, plans, collaboration 
   async function mainQuestion(me: Me): Promise<string | null> {
     const asking = await rights.of(me)
     const [header, room] = await Promise.all([plans.header(me.planId), roomOf(db.read, me.planId, 'plan')])
-    if (!asking.may('read', { kind: 'main-question' }).ok || !header || room?.status !== 'open') return null
+    if (!asking.may('read', { kind: 'main-question' }).ok || !header || !room || room.status === 'frozen')
+      return null
     const { sections, texts } = await documentOf(me, room.id)
     const words = orderedSections(header.template, sections)
       .filter(({ canonical, hidden }) => canonical === 'question' && !hidden)
