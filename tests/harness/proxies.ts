@@ -1,7 +1,11 @@
-/** What may stand between a browser and the server: a proxy that ends TLS, and one that does not know WebSockets. */
+/**
+ * What may stand between a browser and the server: a proxy that ends TLS, one that does not know WebSockets, and one that
+ * keeps every byte that it passes on to some people.
+ */
 import { createServer, request } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { type AddressInfo, connect, type Socket } from 'node:net'
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { onTestFinished } from 'vitest'
 import { selfSignedCertificate } from './certificate.ts'
 
@@ -16,10 +20,24 @@ interface Proxy {
 /** Ends TLS and passes everything on, as a municipality's reverse proxy does. Its origin is known before the server starts. */
 export const tlsProxy = (): Promise<Proxy> => proxy({ tls: true, webSockets: true })
 
+/** Ends TLS, and hands over everything that goes to browsers of this name, bodies unpacked. */
+export const recordingProxy = (record: Record): Promise<Proxy> =>
+  proxy({ tls: true, webSockets: true, record })
+
+/** Somebody's browser by its `User-Agent`; bytes of the server for it. */
+type Record = (browser: string, bytes: Buffer) => void
+
+const UNPACK: { [encoding: string]: ((packed: Buffer) => Buffer) | undefined } = {
+  gzip: gunzipSync,
+  br: brotliDecompressSync,
+  zstd: zstdDecompressSync,
+}
+
 /** Passes pages on and answers 403 to every upgrade, as some office networks do. */
 export const proxyWithoutWebSockets = (): Promise<Proxy> => proxy({ tls: false, webSockets: false })
 
-async function proxy(options: { tls: boolean; webSockets: boolean }): Promise<Proxy> {
+async function proxy(options: { tls: boolean; webSockets: boolean; record?: Record }): Promise<Proxy> {
+  const { record } = options
   let target = 0
   const sockets = new Set<Socket>()
   const server = options.tls ? createTlsServer(selfSignedCertificate()) : createServer()
@@ -41,6 +59,17 @@ async function proxy(options: { tls: boolean; webSockets: boolean }): Promise<Pr
     passed.on('response', (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(outgoing)
+      if (!record) return
+      const browser = incoming.headers['user-agent'] ?? ''
+      const packed: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => packed.push(chunk))
+      // Also what was cut off half-way.
+      answer.on('close', () => {
+        const body = Buffer.concat(packed)
+        const unpack = UNPACK[answer.headers['content-encoding'] ?? '']
+        const whole = unpack && answer.complete && body.length > 0 ? unpack(body) : body
+        record(browser, Buffer.concat([Buffer.from(`${answer.rawHeaders.join('\n')}\n\n`), whole]))
+      })
     })
     passed.on('error', () => (outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(502).end()))
     incoming.pipe(passed)
@@ -57,6 +86,9 @@ async function proxy(options: { tls: boolean; webSockets: boolean }): Promise<Pr
       }
       onward.write(`${lines.join('\r\n')}\r\n\r\n`)
       onward.write(head)
+      const browser = incoming.headers['user-agent'] ?? ''
+      // The server packs no frames, and does not mask them: these are the bytes themselves.
+      if (record) onward.on('data', (bytes: Buffer) => record(browser, bytes))
       socket.pipe(onward).pipe(socket)
     })
     for (const end of [socket, onward])

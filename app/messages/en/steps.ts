@@ -113,7 +113,7 @@ export const steps: Messages['steps'] = {
     intro:
       'This changed in family time. Choose what goes into the plan. The facilitator can read it too from then on.',
     warning:
-      'What you do not choose is erased for good. So is what you typed and took away again. Remarks from family time go too. What you wrote on your own sheet stays yours.',
+      'What you do not choose is erased for good. So is what you typed and took away again. Remarks, proposals and differing views from family time go too. What you wrote on your own sheet stays yours.',
     nothing: 'Nothing changed in family time.',
     before: 'Before',
     after: 'Now',

@@ -112,7 +112,7 @@ export const steps = {
     intro:
       'Dit is anders geworden in de familietijd. Kies wat in het plan komt. Daarna kan de begeleider het ook lezen.',
     warning:
-      'Wat je niet kiest, wordt voorgoed gewist. Ook wat jullie hebben getypt en weer weggehaald. Opmerkingen uit de familietijd gaan ook weg. Wat je op je eigen blad schreef, blijft van jou.',
+      'Wat je niet kiest, wordt voorgoed gewist. Ook wat jullie hebben getypt en weer weggehaald. Opmerkingen, voorstellen en andere meningen uit de familietijd gaan ook weg. Wat je op je eigen blad schreef, blijft van jou.',
     nothing: 'Er is niets veranderd in de familietijd.',
     before: 'Eerst',
     after: 'Nu',
