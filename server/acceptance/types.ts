@@ -42,6 +42,12 @@ export interface Waiting extends Asked {
   answeredBefore: boolean
 }
 
+/** Beside the agreement, as large as the agreement itself. */
+export interface DifferingView extends Somebody {
+  id: string
+  words: string
+}
+
 export interface AgreementAnswers {
   agreementId: string
   /** Hex SHA-256 of what stands there now (plan/acceptance/digest.ts). */
@@ -53,6 +59,7 @@ export interface AgreementAnswers {
   waiting: Waiting[]
   /** Names in who or fallback that nobody of the plan is (yet): their task stays a proposal. */
   unknown: { personId: string; name: string }[]
+  views: DifferingView[]
   /** Everyone who is asked said yes or yes-but to exactly this. */
   isSettledByAll: boolean
   /** Somebody said no to exactly this: "hierover zijn we het nog niet eens". */
@@ -66,13 +73,132 @@ export interface CircleLink {
   participantId: string | null
 }
 
+/** An agreement in words, names filled in. */
+export interface AgreementWords {
+  what: string
+  when: string
+  who: string[]
+  until: string | null
+  fallback: string | null
+}
+
+/** One person who is asked, on the page. */
+export interface PersonOnPage extends Asked {
+  isMe: boolean
+  answer: GivenAnswer | null
+  /** As in `Waiting`; null when nothing is waited for. */
+  waitsFor: 'answer' | 'code' | null
+  days: number | null
+  /** Whoever asked for this page may type the answer of this person. */
+  mayEnter: boolean
+}
+
+export interface AgreementOnPage {
+  id: string
+  digest: string
+  /** The canonical text behind the digest: comes back with an answer, so that a change can be shown. */
+  seen: string
+  words: AgreementWords
+  people: PersonOnPage[]
+  unknown: { personId: string; name: string }[]
+  views: (DifferingView & { isMine: boolean })[]
+  isSettledByAll: boolean
+  isOpen: boolean
+  /** The person whose answers this page asks for, where that person is asked. */
+  mine: PersonOnPage | null
+  mayAnswer: boolean
+  /** What that person answered before, where another text stands there now. */
+  answeredText: AgreementWords | null
+}
+
+/** "Ben jij oma Tineke in de kring?" */
+export interface LinkQuestion {
+  personId: string
+  name: string
+  participantId: string | null
+  /** I may say that it is me. */
+  mayBeMe: boolean
+  /** I may choose among these. */
+  choices: Somebody[]
+}
+
+export interface Helped extends Somebody {
+  /** Written down, and not confirmed by a code yet. */
+  toConfirm: number
+  /** A code that I asked for waits. */
+  codeIsOpen: boolean
+}
+
+export type AcceptancePage =
+  /** The family is among itself, or this browser has not shown whose it is: no word of the plan. */
+  | { state: 'private' | 'unproven' }
+  | {
+      state: 'open'
+      /** Whose answers are asked for: mine, or somebody's whom I help. Null: I am not asked. */
+      person: (Somebody & { isMe: boolean }) | null
+      agreements: AgreementOnPage[]
+      /** In this step answers can be given. */
+      isTime: boolean
+      mayAddView: boolean
+      links: LinkQuestion[]
+      /** People without a device of their own, for who may write down their answers. */
+      helped: Helped[]
+      sendsCodes: boolean
+    }
+
+/** What was on the screen when somebody answered. */
+export interface SeenAgreement {
+  agreementId: string
+  digest: string
+}
+export interface AnswerInput extends SeenAgreement {
+  answer: Answer
+  because: string
+}
+/** `changed`: another text stands there now; `because`: a no, or a "yes, but", says why. */
+export type AnswerResult = 'saved' | 'changed' | 'because' | 'gone'
+
+/** `own-device`: answers alone. `own-answer`: answered this text already. */
+export type EnterResult = AnswerResult | 'own-device' | 'own-answer'
+
 export interface Acceptance {
   /** Of every agreement that says something, in the plan's order. Judges nothing: whoever shows it asks the rights. */
   of(planId: string): Promise<AgreementAnswers[]>
   /** Of everybody in the circle. Judges nothing. */
   links(planId: string): Promise<CircleLink[]>
-  /** For the page; what this person may not read is not in it. */
-  page(me: Me): Promise<AcceptancePage>
+
+  /** 404 for who reads no answers. `helpedId`: to write down the answers of that person. */
+  page(me: Me, helpedId?: string | null): Promise<AcceptancePage>
+  /** In a few words, beside each agreement of the plan page. */
+  inPlan(me: Me): Promise<AgreementState[]>
+  answer(me: Me, input: AnswerInput): Promise<AnswerResult>
+  /** A yes to each of these; those whose text changed stay without an answer. */
+  yesToAll(me: Me, seen: readonly SeenAgreement[]): Promise<{ saved: number; changed: string[] }>
+  /** Writes down what another said. */
+  enter(
+    me: Me,
+    participantId: string,
+    origin: Exclude<Origin, 'own'>,
+    input: AnswerInput,
+  ): Promise<EnterResult>
+  /** One code for everything that was written down for this person on paper or by telephone. */
+  askCode(
+    me: Me,
+    participantId: string,
+    phone: string,
+  ): Promise<'sent' | 'not-a-number' | 'own-device' | 'too-many' | 'not-offered' | 'nothing'>
+  confirm(me: Me, participantId: string, code: string): Promise<'right' | 'wrong' | 'gone'>
+  /** Who in the circle is which participant; null: nobody of the plan. */
+  link(me: Me, personId: string, participantId: string | null): Promise<void>
+  addView(me: Me, agreementId: string, words: string): Promise<'saved' | 'words' | 'gone'>
+  eraseView(me: Me, viewId: string): Promise<void>
 }
 
-export type AcceptancePage = unknown
+/** Of one agreement, for the plan page. `seen`: of which text it is true. */
+export interface AgreementState {
+  agreementId: string
+  seen: string
+  state: 'settled' | 'open' | 'proposal' | 'waiting'
+  /** Whose yes or answer is waited for. */
+  names: string[]
+}

@@ -5,13 +5,14 @@
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import type * as Y from 'yjs'
+import { sameName } from '#plan/same-name.ts'
 import { useMessages } from '../../messages/MessagesProvider.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { usePlanRoom } from '../room.ts'
 import { afterPress, watchPresses } from './after-press.ts'
-import { type Candidate, personOf, sameName, usePeople } from './people.ts'
+import { type Candidate, personOf, usePeople } from './people.ts'
 import { step } from './use-list.ts'
 
 interface Props {

@@ -3,13 +3,10 @@ import type * as Y from 'yjs'
 import { addPerson } from '#plan/commands.ts'
 import { type CirclePerson, readPeople } from '#plan/document.ts'
 import type { Role } from '#plan/roles.ts'
+import { sameName } from '#plan/same-name.ts'
 import { PEOPLE, type PersonKind } from '#plan/shape.ts'
 import { useMessages } from '../../messages/MessagesProvider.tsx'
 import { type RoomPerson, usePlanRoom, useShared } from '../room.ts'
-
-/** Names as people compare them: case, accents and spaces do not tell two people apart. */
-export const sameName = (name: string): string =>
-  name.normalize('NFD').replace(/\p{M}/gu, '').trim().replace(/\s+/g, ' ').toLowerCase()
 
 const KIND_OF_ROLE: Partial<Record<Role, PersonKind>> = {
   parent: 'household',

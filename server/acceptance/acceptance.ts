@@ -1,0 +1,67 @@
+/** Who agreed to what. Composition, and one's own answers; each part says what it promises. */
+import { Refused } from '../services.ts'
+import { besides } from './beside.ts'
+import {
+  type AcceptanceContext,
+  agreementOf,
+  ask,
+  MAX_BECAUSE,
+  nothing,
+  problemOf,
+  tell,
+  write,
+} from './context.ts'
+import { entering } from './entering.ts'
+import { gather } from './gather.ts'
+import { linking } from './linking.ts'
+import { mayAnswer, pages } from './page.ts'
+import type { Acceptance } from './types.ts'
+
+export function createAcceptance(context: AcceptanceContext): Acceptance {
+  const { db } = context
+  return {
+    of: async (planId) => (await gather(context, planId)).answers,
+    links: async (planId) => (await gather(context, planId)).links.map(({ isChosen: _, ...link }) => link),
+    ...pages(context),
+
+    async answer(me, input) {
+      const asked = await ask(context, me)
+      const found = agreementOf(asked, input.agreementId)
+      if (!found) return 'gone'
+      if (!mayAnswer(asked, me, found.answers)) throw new Refused()
+      if (input.because.length > MAX_BECAUSE) throw new Response(null, { status: 400 })
+      const problem = problemOf(input, found.agreement)
+      if (problem) return problem
+      const { planId, participantId } = me
+      const given = { planId, participantId, input, agreement: found.agreement, origin: 'own' as const }
+      await db.write((tx) => write(context, tx, asked, { ...given, enteredBy: null }))
+      tell(context, me, asked)
+      return 'saved'
+    },
+
+    async yesToAll(me, seen) {
+      const asked = await ask(context, me)
+      const changed: string[] = []
+      const yes = seen.flatMap(({ agreementId, digest }) => {
+        const found = agreementOf(asked, agreementId)
+        if (!found) throw nothing()
+        if (!mayAnswer(asked, me, found.answers)) throw new Refused()
+        const input = { agreementId, digest, answer: 'yes' as const, because: '' }
+        if (problemOf(input, found.agreement) === null) return [{ input, agreement: found.agreement }]
+        changed.push(agreementId)
+        return []
+      })
+      const { planId, participantId } = me
+      await db.write(async (tx) => {
+        for (const one of yes)
+          await write(context, tx, asked, { ...one, planId, participantId, origin: 'own', enteredBy: null })
+      })
+      if (yes.length > 0) tell(context, me, asked)
+      return { saved: yes.length, changed }
+    },
+
+    ...entering(context),
+    ...linking(context),
+    ...besides(context),
+  }
+}
