@@ -50,7 +50,7 @@ export async function toDocx(book: Book): Promise<Uint8Array> {
             }
           : {},
         footers: { default: footer(book) },
-        children: elementsOf(piecesOf(book), 'body'),
+        children: elementsOf(piecesOf(book)),
       },
     ],
   })

@@ -40,10 +40,18 @@ const AROUND: Record<Around, Partial<IParagraphOptions>> = {
   },
 }
 
-export const elementsOf = (pieces: readonly Piece[], around: Around): Element[] =>
-  pieces.flatMap((piece) => elementOf(piece, around, 0))
+/** Pictures are numbered per file: the package's own counter runs on, and the same plan would never be the same file. */
+interface Count {
+  pictures: number
+}
 
-function elementOf(piece: Piece, around: Around, depth: number): Element[] {
+export const elementsOf = (
+  pieces: readonly Piece[],
+  around: Around = 'body',
+  count: Count = { pictures: 0 },
+): Element[] => pieces.flatMap((piece) => elementOf(piece, around, 0, count))
+
+function elementOf(piece: Piece, around: Around, depth: number, count: Count): Element[] {
   switch (piece.type) {
     case 'title':
       return [paragraph([{ text: piece.text }], { heading: HeadingLevel.TITLE })]
@@ -54,18 +62,18 @@ function elementOf(piece: Piece, around: Around, depth: number): Element[] {
     case 'paragraph':
       return [paragraph(piece.runs, { ...AROUND[around], style: STYLES[piece.look] })]
     case 'list':
-      return piece.items.flatMap((item) => listItem(item, depth))
+      return piece.items.flatMap((item) => listItem(item, depth, count))
     case 'table':
       return tableOf(piece)
     case 'box':
-      return elementsOf(piece.pieces, piece.look)
+      return elementsOf(piece.pieces, piece.look, count)
     case 'picture':
-      return [picture(piece)]
+      return [picture(piece, count)]
   }
 }
 
 /** The first paragraph carries the bullet; a list below it stands one level deeper. */
-function listItem(pieces: readonly Piece[], depth: number): Element[] {
+function listItem(pieces: readonly Piece[], depth: number, count: Count): Element[] {
   const numbering = { reference: BULLETS.reference, level: Math.min(depth, BULLETS.levels.length - 1) }
   return pieces.flatMap((piece, index) => {
     if (piece.type === 'paragraph')
@@ -75,7 +83,7 @@ function listItem(pieces: readonly Piece[], depth: number): Element[] {
           index === 0 ? { numbering } : { indent: { start: 360 * (numbering.level + 1) } },
         ),
       ]
-    return elementOf(piece, 'body', depth + 1)
+    return elementOf(piece, 'body', depth + 1, count)
   })
 }
 
@@ -155,7 +163,8 @@ function tableOf(table: PieceTable): Element[] {
 
 const PIXELS_PER_CM = 96 / 2.54
 
-function picture({ svg, alt, width }: Piece & { type: 'picture' }): Paragraph {
+function picture({ svg, alt, width }: Piece & { type: 'picture' }, count: Count): Paragraph {
+  count.pictures += 1
   const { data, widthCm, heightCm } = pngOf(svg, width)
   return new Paragraph({
     keepNext: true,
@@ -167,7 +176,7 @@ function picture({ svg, alt, width }: Piece & { type: 'picture' }): Paragraph {
           width: Math.round(widthCm * PIXELS_PER_CM),
           height: Math.round(heightCm * PIXELS_PER_CM),
         },
-        altText: { name: '', title: '', description: cleanText(alt) },
+        altText: { id: String(count.pictures), name: '', title: '', description: cleanText(alt) },
       }),
     ],
   })
