@@ -1,9 +1,10 @@
 /** The buttons of one item in a list: up, down, away. Moving needs no dragging (P6). */
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useMessages } from '../../messages/MessagesProvider.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { usePlanRoom } from '../room.ts'
+import { RemoveAnyway } from './RemoveAnyway.tsx'
 import type { ListHandle } from './use-list.ts'
 import type { Writer } from './writers.ts'
 
@@ -21,9 +22,7 @@ export function ItemTools({ handle, id, name, writers = [], children }: Props) {
   const { lists } = useMessages()
   const { canWrite } = usePlanRoom()
   const [asking, setAsking] = useState(false)
-  const question = useId()
   if (!canWrite) return children ? <div className="item-tools">{children}</div> : null
-  const names = writers.map((writer) => writer.name).join(', ')
   const place = handle.order.indexOf(id)
   const remove = () => {
     if (writers.length > 0 && !asking) setAsking(true)
@@ -34,17 +33,7 @@ export function ItemTools({ handle, id, name, writers = [], children }: Props) {
     handle.focus({ item: id, part: 'remove' })
   }
   if (asking && writers.length > 0)
-    return (
-      <div className="item-ask" key="ask">
-        <p id={question}>{lists.removeAnyway(names)}</p>
-        <Button size="small" onClick={remove}>
-          {lists.yesRemove}
-        </Button>
-        <Button size="small" variant="primary" autoFocus aria-describedby={question} onClick={keep}>
-          {lists.keep}
-        </Button>
-      </div>
-    )
+    return <RemoveAnyway key="ask" writers={writers} remove={remove} keep={keep} />
   return (
     <div className="item-tools" key="tools">
       {children}

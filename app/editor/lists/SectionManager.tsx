@@ -20,11 +20,14 @@ import { inLanguage, isPlaceholder } from '#plan/template.ts'
 import { useMessages } from '../../messages/MessagesProvider.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { usePlanRoom, useShared } from '../room.ts'
+import { RemoveAnyway } from './RemoveAnyway.tsx'
 import { RemovedNote } from './RemovedNote.tsx'
 import { SharedTextInput } from './SharedTextInput.tsx'
 import { useSteadyOrder } from './steady-order.ts'
 import { useKeepFocus } from './use-keep-focus.ts'
 import { step, useFocusGoal } from './use-list.ts'
+import { WritersHere } from './WritersHere.tsx'
+import { useSectionWriters } from './writers.ts'
 
 export function SectionManager() {
   const room = usePlanRoom()
@@ -34,6 +37,8 @@ export function SectionManager() {
   const list = useRef<HTMLDivElement>(null)
   const focus = useFocusGoal(list)
   const [removed, setRemoved] = useState<(RemovedSection & { title: string }) | null>(null)
+  const [asking, setAsking] = useState<string | null>(null)
+  const writers = useSectionWriters()
   const all = useShared(doc, doc.getMap(SECTIONS), () => orderedSections(template, readSectionChanges(doc)))
   const shown = all.filter((section) => section.added || !section.fields.every(isPlaceholder))
   const { order, release } = useSteadyOrder(
@@ -62,6 +67,8 @@ export function SectionManager() {
     announce((section.hidden ? words.nowShown : words.nowHidden)(titleOf(section)))
   }
   const remove = (section: PlanSection) => {
+    if (writers[section.id]?.length && asking !== section.id) return setAsking(section.id)
+    setAsking(null)
     const title = titleOf(section)
     let gone: RemovedSection | null = null
     step(room, (plan) => {
@@ -87,6 +94,7 @@ export function SectionManager() {
           const section = shown.find((each) => each.id === id)
           if (!section) return null
           const title = titleOf(section)
+          const here = section.added ? writers[id] : undefined
           return (
             <li className="list__item" key={id} data-item={id}>
               <div className="list__fields">
@@ -100,43 +108,61 @@ export function SectionManager() {
                   <p className={section.hidden ? 'muted' : undefined}>{title}</p>
                 )}
                 {section.hidden && <p className="nl-data-badge">{words.hiddenNow}</p>}
+                <WritersHere writers={here} />
               </div>
-              <div className="item-tools">
-                <Button
-                  size="small"
-                  variant="subtle"
-                  icon={section.hidden ? IconEye : IconEyeOff}
-                  aria-label={(section.hidden ? words.show : words.hide)(title)}
-                  onClick={() => hide(section)}
-                >
-                  {section.hidden ? words.showShort : words.hideShort}
-                </Button>
-                <Button
-                  icon={IconArrowUp}
-                  iconOnly
-                  variant="subtle"
-                  data-up
-                  aria-disabled={place === 0}
-                  onClick={() => move(section, -1)}
-                >
-                  {lists.moveUp(title)}
-                </Button>
-                <Button
-                  icon={IconArrowDown}
-                  iconOnly
-                  variant="subtle"
-                  data-down
-                  aria-disabled={place === order.length - 1}
-                  onClick={() => move(section, 1)}
-                >
-                  {lists.moveDown(title)}
-                </Button>
-                {section.added && (
-                  <Button icon={IconTrash} iconOnly variant="subtle" onClick={() => remove(section)}>
-                    {lists.remove(title)}
+              {asking === id && here ? (
+                <RemoveAnyway
+                  writers={here}
+                  remove={() => remove(section)}
+                  keep={() => {
+                    setAsking(null)
+                    focus({ item: id, part: 'remove' })
+                  }}
+                />
+              ) : (
+                <div className="item-tools">
+                  <Button
+                    size="small"
+                    variant="subtle"
+                    icon={section.hidden ? IconEye : IconEyeOff}
+                    aria-label={(section.hidden ? words.show : words.hide)(title)}
+                    onClick={() => hide(section)}
+                  >
+                    {section.hidden ? words.showShort : words.hideShort}
                   </Button>
-                )}
-              </div>
+                  <Button
+                    icon={IconArrowUp}
+                    iconOnly
+                    variant="subtle"
+                    data-up
+                    aria-disabled={place === 0}
+                    onClick={() => move(section, -1)}
+                  >
+                    {lists.moveUp(title)}
+                  </Button>
+                  <Button
+                    icon={IconArrowDown}
+                    iconOnly
+                    variant="subtle"
+                    data-down
+                    aria-disabled={place === order.length - 1}
+                    onClick={() => move(section, 1)}
+                  >
+                    {lists.moveDown(title)}
+                  </Button>
+                  {section.added && (
+                    <Button
+                      icon={IconTrash}
+                      iconOnly
+                      variant="subtle"
+                      data-remove
+                      onClick={() => remove(section)}
+                    >
+                      {lists.remove(title)}
+                    </Button>
+                  )}
+                </div>
+              )}
             </li>
           )
         })}

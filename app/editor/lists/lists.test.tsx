@@ -1,18 +1,25 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
 import { afterEach, describe, expect, test } from 'vitest'
-import { addGoal, addPerson, setValue } from '#plan/commands.ts'
+import type * as Y from 'yjs'
+import { addGoal, addPerson, setValue, textOf } from '#plan/commands.ts'
 import {
+  plainText,
   readGoals,
   readKeepers,
   readLines,
   readMoments,
   readPeople,
   readSectionChanges,
+  readText,
 } from '#plan/document.ts'
 import { orderedSections } from '#plan/form.ts'
-import { GOALS, PEOPLE } from '#plan/shape.ts'
+import { paragraphsOf } from '#plan/quoted.ts'
+import { appendParagraphs } from '#plan/rich-text.ts'
+import { addSection } from '#plan/section-commands.ts'
+import { GOALS, PEOPLE, SECTIONS, textRoot } from '#plan/shape.ts'
 import type { ScoreRow } from '#server/services.ts'
+import { nl } from '../../messages/nl/catalogue.ts'
 import { CircleField } from './CircleField.tsx'
 import { GoalsField } from './GoalsField.tsx'
 import { KeeperField } from './KeeperField.tsx'
@@ -223,5 +230,40 @@ describe('sections', () => {
     expect(titles()).toEqual(['Deel lines'])
     await press(here.page, 'Zet terug')
     expect(titles()).toEqual(['Onze hond', 'Deel lines'])
+  })
+
+  test('R-B29: taking away a section in which somebody writes asks first, and it can be put back with its text', async () => {
+    here = await openRoom('lines', <SectionManager />)
+    const { room, theirs, page } = here
+    const titles = () =>
+      orderedSections(room.template, readSectionChanges(theirs)).map((section) => section.title.nl)
+    let id = ''
+    await act(async () => {
+      id = addSection(room.doc, 'Onze hond', orderedSections(room.template, readSectionChanges(room.doc)))
+      appendParagraphs(room.doc.getXmlFragment(textRoot(id)), ['Hij heet Bo.'])
+    })
+    const text = () => plainText(readText(theirs, id))
+    const inTitle = textOf(room.doc, SECTIONS, id, 'title')
+    const inText = paragraphsOf(room.doc.getXmlFragment(textRoot(id)))[0]?.get(0) as Y.XmlText
+    for (const place of [inTitle, inText]) {
+      await act(async () => here.tinekeWritesIn(place))
+      expect(page.textContent).toContain('Tineke schrijft hier nu.')
+      await press(page, 'Weghalen: Onze hond')
+      expect(page.textContent).toContain('Tineke schrijft hier nu. Toch weghalen?')
+      expect(titles()).toEqual(['Deel lines', 'Onze hond'])
+      await press(page, nl.lists.keep)
+      expect(document.activeElement).toBe(button(page, 'Weghalen: Onze hond'))
+    }
+    await press(page, 'Weghalen: Onze hond')
+    await press(page, 'Ja, weghalen')
+    expect(titles()).toEqual(['Deel lines'])
+    expect(text()).toBe('')
+    await press(page, 'Zet terug')
+    expect(titles()).toEqual(['Deel lines', 'Onze hond'])
+    expect(text()).toBe('Hij heet Bo.')
+    // Nobody else there: it goes at once.
+    await act(async () => here.tinekeWritesIn(null))
+    await press(page, 'Weghalen: Onze hond')
+    expect(titles()).toEqual(['Deel lines'])
   })
 })

@@ -5,7 +5,9 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { SECTIONS, textRoot } from '#plan/shape.ts'
 import { type PlanRoom, usePlanRoom } from '../room.ts'
+import { rootNameOf } from '../root-name.ts'
 
 export interface Writer {
   id: string
@@ -52,18 +54,21 @@ function itemIn(root: Y.Map<unknown>, type: Y.AbstractType<unknown> | null): str
   return null
 }
 
+/** The section whose text this type lies in: its id names the root of that text. */
+function sectionOfText(doc: Y.Doc, type: Y.AbstractType<unknown> | null): string | null {
+  const root = type && rootNameOf(type)
+  return [...doc.getMap(SECTIONS).keys()].find((id) => textRoot(id) === root) ?? null
+}
+
+type Place = (type: Y.AbstractType<unknown> | null) => string | null
+
 /** By item the people who write there now, without oneself. */
-export function writersIn(
-  awareness: Awareness,
-  doc: Y.Doc,
-  root: Y.Map<unknown>,
-  me: string,
-): Record<string, Writer[]> {
+function writersIn(awareness: Awareness, doc: Y.Doc, placeOf: Place, me: string): Record<string, Writer[]> {
   const found: Record<string, Writer[]> = {}
   for (const [client, state] of awareness.getStates() as Map<number, State>) {
     const { user, cursor } = state
     if (client === awareness.clientID || !user?.id || user.id === me || !cursor) continue
-    const id = itemIn(root, typeAt(doc, cursor.anchor))
+    const id = placeOf(typeAt(doc, cursor.anchor))
     if (id === null) continue
     const writer = { id: user.id, name: user.name ?? '', color: user.color ?? '' }
     const already = found[id] ?? []
@@ -72,7 +77,19 @@ export function writersIn(
   return found
 }
 
+/** In a list: the item of this root in which somebody writes. */
 export function useWriters(root: string): Record<string, Writer[]> {
+  const { doc } = usePlanRoom()
+  return useWritersAt((type) => itemIn(doc.getMap(root), type))
+}
+
+/** In the family's own sections: in the title, or in the text. */
+export function useSectionWriters(): Record<string, Writer[]> {
+  const { doc } = usePlanRoom()
+  return useWritersAt((type) => itemIn(doc.getMap(SECTIONS), type) ?? sectionOfText(doc, type))
+}
+
+function useWritersAt(placeOf: Place): Record<string, Writer[]> {
   const { awareness, doc, me } = usePlanRoom()
   const subscribe = useCallback(
     (notify: () => void) => {
@@ -82,6 +99,6 @@ export function useWriters(root: string): Record<string, Writer[]> {
     [awareness],
   )
   // Text, so that the same people in the same items are the same snapshot.
-  const snapshot = () => JSON.stringify(writersIn(awareness, doc, doc.getMap(root), me.participantId))
+  const snapshot = () => JSON.stringify(writersIn(awareness, doc, placeOf, me.participantId))
   return JSON.parse(useSyncExternalStore(subscribe, snapshot, snapshot)) as Record<string, Writer[]>
 }
