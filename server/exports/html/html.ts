@@ -105,7 +105,8 @@ function runOf({ text, bold, italic, code, language }: Run, around: string | nul
 function table({ caption, head, rows, widths, rowHeads }: PieceTable): string {
   const cell = (paragraphs: Run[][], column: number) => {
     const words = paragraphs.map((runs) => paragraph(runs, null)).join('')
-    const label = column > 0 && words !== '' ? ` data-label="${escapeMarkup(head[column] ?? '')}"` : ''
+    const isLabelled = column > 0 || !rowHeads
+    const label = isLabelled && words !== '' ? ` data-label="${escapeMarkup(head[column] ?? '')}"` : ''
     return rowHeads && column === 0
       ? `<th scope="row" role="rowheader"${label}>${words}</th>`
       : `<td role="cell"${label}>${words}</td>`
