@@ -3,9 +3,9 @@ import { en } from './messages/en/catalogue.ts'
 import { nl } from './messages/nl/catalogue.ts'
 import { planTitle } from './plan-title.ts'
 
-const sem = { name: 'Sem', unborn: false }
-const noor = { name: 'Noor', unborn: false }
-const baby = { name: '', unborn: true }
+const sem = { name: 'Sem' }
+const noor = { name: 'Noor' }
+const baby = { name: '' }
 
 test('a plan is named after its children', () => {
   expect(planTitle([sem], 'nl', nl)).toBe('Plan voor Sem')

@@ -2,8 +2,8 @@ import type { Language } from '#plan/template.ts'
 import type { Messages } from './messages/catalogue.ts'
 
 interface Child {
+  /** Empty for a child that has no name yet. */
   name: string
-  unborn: boolean
 }
 
 /** "Plan voor Sem en Noor", "Plan voor Sem en de baby", or without names when none is known yet. */
@@ -12,9 +12,7 @@ export function planTitle(
   language: Language,
   { common }: Pick<Messages, 'common'>,
 ): string {
-  const names = children
-    .map(({ name, unborn }) => name.trim() || (unborn ? common.theBaby : ''))
-    .filter(Boolean)
+  const names = children.map(({ name }) => name.trim() || common.theBaby)
   if (names.length === 0) return common.planWithoutNames
   return common.planFor(new Intl.ListFormat(language, { type: 'conjunction' }).format(names))
 }

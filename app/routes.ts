@@ -10,6 +10,7 @@ export default [
   route('plan/nieuw', 'routes/plan-new.tsx'),
   route('plan/:planId', 'routes/plan.tsx'),
   route('plan/:planId/mensen', 'routes/people.tsx'),
+  route('plan/:planId/kinderen', 'routes/children.tsx'),
   route('plan/:planId/ik', 'routes/me.tsx'),
   route('plan/:planId/stappen', 'routes/steps.tsx'),
   route('plan/:planId/familietijd', 'routes/family-time.tsx'),

@@ -11,7 +11,9 @@ import type { Logger } from 'pino'
 import type { ServerBuild } from 'react-router'
 import { openDatabase } from '#db/connection.ts'
 import { createSqliteUpdateLog } from '#db/update-log.ts'
+import { createAcceptance } from './acceptance/acceptance.ts'
 import { createAuthorship } from './authorship/authorship.ts'
+import { createChildren } from './children/children.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { createCollaboration } from './collaboration/collaboration.ts'
 import { createComments } from './comments/comments.ts'
@@ -178,6 +180,7 @@ export async function startApplication(
       confirmations,
       changed: (planId, people) => collaboration.changed(planId, 'passages', people),
     }),
+    children: createChildren({ db, clock, rights, onChanged: onRolesChanged }),
     comments: createComments({
       db,
       clock,
@@ -186,6 +189,15 @@ export async function startApplication(
       plans,
       collaboration: () => collaboration,
       changed: (planId, people) => collaboration.changed(planId, 'comments', people),
+    }),
+    acceptance: createAcceptance({
+      db,
+      clock,
+      rights,
+      plans,
+      confirmations,
+      collaboration: () => collaboration,
+      changed: (planId, people) => collaboration.changed(planId, 'acceptances', people),
     }),
     authorship: createAuthorship({ db, rights, doors, plans, collaboration: () => collaboration }),
     scores: createScores({

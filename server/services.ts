@@ -11,8 +11,10 @@ import type { Step } from '#plan/rights/steps.ts'
 import type { Why } from '#plan/rights/why.ts'
 import type { InvitableRole, Role } from '#plan/roles.ts'
 import type { Language, Template } from '#plan/template.ts'
+import type { Acceptance } from './acceptance/types.ts'
 import type { AuditAction } from './audit/audit.ts'
 import type { Authorship } from './authorship/types.ts'
+import type { Children } from './children/types.ts'
 import type { Comments } from './comments/types.ts'
 import type { Guiding, Lobby } from './guiding/types.ts'
 import type { OrganisationKeeping } from './organisations/organisations.ts'
@@ -446,7 +448,9 @@ export interface Services {
   privateTime: PrivateTime
   restore: Restore
   passages: Passages
+  children: Children
   comments: Comments
+  acceptance: Acceptance
   authorship: Authorship
   log: FamilyLog
   mentors: Mentors

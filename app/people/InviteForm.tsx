@@ -15,7 +15,7 @@ import { useBrowserCan } from './use-browser-can.ts'
 interface InviteFormProps {
   values: InviteValues
   problems: InviteProblems | null
-  kids: Named[]
+  kids: (Named & { unborn: boolean })[]
   /** Who takes part of the family, first who invites: a supporter or interpreter comes for one of them. */
   family: Named[]
   /** Nobody was invited yet: asks, once and quietly, whether somebody is to be feared. */
@@ -32,7 +32,8 @@ export function InviteForm({ values, problems, kids, family, first, cancelTo }: 
   const scripted = useBrowserCan(() => true)
   const asks = (...wanted: Role[]) => !scripted || wanted.some((one) => one === role)
   const about = { values, errors }
-  const named = kids.filter((child) => child.name !== '')
+  const { common } = useMessages()
+  const born = kids.filter((child) => !child.unborn)
   return (
     <Card title={invite.title}>
       {first && (
@@ -68,13 +69,13 @@ export function InviteForm({ values, problems, kids, family, first, cancelTo }: 
             hint: invite.hints[value],
           }))}
         />
-        {named.length > 1 && asks('youth') && (
+        {born.length > 1 && asks('youth') && (
           <RadioGroup
             legend={invite.child}
             name="child"
             defaultValue={values.child}
             error={errors.child}
-            choices={named.map((child) => ({ value: child.id, label: child.name }))}
+            choices={born.map((child) => ({ value: child.id, label: child.name || common.theBaby }))}
           />
         )}
         {asks('parent') && kids.length > 0 && <AboutParent {...about} kids={kids} />}

@@ -34,7 +34,7 @@ export const NO_VALUES: InviteValues = {
   raises: null,
 }
 
-export type InviteProblem = 'name' | 'tooLong' | 'role' | 'child' | 'email' | 'supports'
+export type InviteProblem = 'unborn' | 'name' | 'tooLong' | 'role' | 'child' | 'email' | 'supports'
 export type InviteProblems = Partial<Record<keyof InviteValues, InviteProblem>>
 
 const text = (form: FormData, name: string): string => {
@@ -65,6 +65,8 @@ export function checkInvite(
   childIds: readonly string[],
   /** Those for whom a supporter or interpreter can come. */
   supportable: readonly string[] = [],
+  /** The children who can come in themselves: nobody is a child that is not born yet. */
+  born: readonly string[] = childIds,
 ): { input: InviteInput } | { problems: InviteProblems } {
   const { name, role, email, employer, child, supports } = values
   const problems: InviteProblems = {}
@@ -77,7 +79,8 @@ export function checkInvite(
   if (hasEmployer && employer.length > NAME_MAX) problems.employer = 'tooLong'
   if (isBeside && supports !== '' && !supportable.includes(supports)) problems.supports = 'supports'
   // With one child there is nothing to choose.
-  if (role === 'youth' && childIds.length > 1 && !childIds.includes(child)) problems.child = 'child'
+  if (role === 'youth' && born.length === 0) problems.role = 'unborn'
+  if (role === 'youth' && born.length > 1 && !born.includes(child)) problems.child = 'child'
   if (Object.keys(problems).length > 0 || !isInvitable(role)) return { problems }
   return {
     input: {
@@ -85,7 +88,7 @@ export function checkInvite(
       role,
       email: email === '' ? null : normalAddress(email),
       employer: hasEmployer && employer !== '' ? employer : null,
-      childId: role === 'youth' && childIds.length > 1 ? child : null,
+      childId: role === 'youth' && born.length > 1 ? child : null,
       ...(isBeside ? { supports: supports === '' ? null : supports } : {}),
       ...(role === 'facilitator' && values.team !== '' ? { employerIsTeam: true } : {}),
       ...(role === 'network' && values.foster !== '' ? { isFosterParent: true } : {}),

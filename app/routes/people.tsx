@@ -1,4 +1,4 @@
-import { IconArrowLeft, IconUserPlus } from '@tabler/icons-react'
+import { IconArrowLeft, IconMoodKid, IconUserPlus } from '@tabler/icons-react'
 import { data, Form, redirect } from 'react-router'
 import type { LinkResult, Me, PersonRow, Services } from '#server/services.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
@@ -47,6 +47,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     candidates: await services.mentors.candidates(me),
     ownBonds: await services.ownBonds.of(me),
     isYouth: me.role === 'youth',
+    tellsOfChildren: (await services.children.of(me)) !== null,
     removing: removing ? { participantId: removing.participantId, name: removing.name } : null,
   }
 }
@@ -75,6 +76,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
       values,
       plan.children.map((child) => child.id),
       familyOf(await services.people.list(me)).map(({ id }) => id),
+      plan.children.filter(({ unborn }) => !unborn).map(({ id }) => id),
     )
     if ('problems' in checked) {
       return data<Answer>({ made: null, values, problems: checked.problems }, { status: 400 })
@@ -165,6 +167,13 @@ export default function PeoplePage({ loaderData, actionData }: Route.ComponentPr
         candidates={loaderData.candidates}
         chooses={loaderData.isYouth && loaderData.mentors.every(({ may }) => !may.takeBack)}
       />
+      {loaderData.tellsOfChildren && (
+        <div>
+          <LinkButton size="small" icon={IconMoodKid} to={planPath(planId, 'kinderen', as)}>
+            {messages.children.toChildren}
+          </LinkButton>
+        </div>
+      )}
       {loaderData.ownBonds && <OwnBonds own={loaderData.ownBonds} />}
       <Events events={loaderData.events} />
     </PageFrame>

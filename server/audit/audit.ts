@@ -53,6 +53,9 @@ export type AuditAction =
   | 'keep-out'
   | 'lobby-let-in'
   | 'yes-by-code'
+  | 'child-born'
+  | 'child-not-born'
+  | 'child-named'
 
 export interface AuditEntry {
   planId: string | null

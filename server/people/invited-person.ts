@@ -62,9 +62,13 @@ export async function writeBonds(
   )
 }
 
-/** Which child a youth is: the one that was chosen, or the only one there is. */
+/** Which child a youth is: the one that was chosen, or the only one there is. Nobody is a child that is not born yet. */
 async function childOf(tx: Queries, planId: string, chosen: string | null): Promise<string | null> {
-  const all = await tx.select({ id: children.id }).from(children).where(eq(children.planId, planId))
+  const all = await tx
+    .select({ id: children.id })
+    .from(children)
+    .where(and(eq(children.planId, planId), eq(children.unborn, false)))
+  if (all.length === 0) throw new Response(null, { status: 400 })
   if (chosen === null) return all.length === 1 ? (all[0]?.id ?? null) : null
   if (!all.some((child) => child.id === chosen)) throw new Response(null, { status: 400 })
   return chosen

@@ -1,5 +1,6 @@
 import type { Messages } from '../catalogue.ts'
 import { childPlace } from './childPlace.ts'
+import { children } from './children.ts'
 import { comments } from './comments.ts'
 import { common } from './common.ts'
 import { confirmation } from './confirmation.ts'
@@ -20,6 +21,7 @@ import { steps } from './steps.ts'
 import { team } from './team.ts'
 
 export const en: Messages = {
+  children,
   comments,
   confirmation,
   common,

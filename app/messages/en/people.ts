@@ -86,6 +86,7 @@ export const people: Messages['people'] = {
       name: 'Fill in a name.',
       tooLong: (max) => `This is too long. Use no more than ${max} letters.`,
       role: 'Choose who this is.',
+      unborn: 'This child is not born yet. Is it? Then say so first at: Name or birth.',
       child: 'Choose which child this is.',
       supports: 'Choose for whom this person comes.',
       email: 'This is no e-mail address. An example is: grandma@example.nl',

@@ -1,4 +1,5 @@
 import { childPlace } from './childPlace.ts'
+import { children } from './children.ts'
 import { comments } from './comments.ts'
 import { common } from './common.ts'
 import { confirmation } from './confirmation.ts'
@@ -19,6 +20,7 @@ import { steps } from './steps.ts'
 import { team } from './team.ts'
 
 export const nl = {
+  children,
   comments,
   confirmation,
   common,

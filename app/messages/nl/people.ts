@@ -87,6 +87,7 @@ export const people = {
       name: 'Vul een naam in.',
       tooLong: (max: number) => `Dit is te lang. Gebruik niet meer dan ${max} letters.`,
       role: 'Kies wie dit is.',
+      unborn: 'Dit kind is nog niet geboren. Is het er wel? Zet dat eerst bij: Naam of geboorte.',
       child: 'Kies welk kind dit is.',
       supports: 'Kies voor wie deze persoon komt.',
       email: 'Dit is geen e-mailadres. Een voorbeeld is: oma@voorbeeld.nl',

@@ -106,6 +106,33 @@ test('S02-T6: the child is born and gets an own place in the same plan, with eve
   expect(agreed).toHaveLength(1)
   expect((await dilara.get(pageOf(plan, 'kind'))).status).toBe(404)
 
+  // Before the birth nobody can be that child.
+  expect(words(await dilara.get(pageOf(plan)))).toContain('Plan voor de baby')
+  const start = await dilara.follow(await dilara.post(pageOf(plan, 'mensen'), { intent: 'open' }))
+  const early = await formWithButton(dilara, start, start.path, 'Maak uitnodiging')
+    .fill('Naam', 'Elif')
+    .choose('Kind of jongere')
+    .submit()
+  expect([early.status, words(early).includes('Dit kind is nog niet geboren.')]).toEqual([400, true])
+
+  // Only Dilara tells it; the name may come a day later, and a mistake can be taken back.
+  const kids = pageOf(plan, 'kinderen')
+  for (const other of [gul, hamza, anouk]) expect((await other.get(kids)).status).toBe(404)
+  const born = 'Ja, het kind is geboren'
+  expect(words(await press(dilara, kids, born, { 'Op welke dag?': '2000-01-01' }))).toContain(
+    'Vul een dag in die al geweest is.',
+  )
+  await press(dilara, kids, born)
+  await press(dilara, kids, 'Dit was een vergissing: nog niet geboren')
+  expect(words(await dilara.get(kids))).toContain('Nog niet geboren')
+  expect(words(await press(dilara, kids, born))).toContain('Maak een eigen plek')
+  await press(dilara, kids, 'Bewaar', { 'Naam van het kind': 'Elif' })
+  for (const reader of [dilara, hamza]) {
+    const page = words(await reader.get(pageOf(plan)))
+    expect(page).toContain('Plan voor Elif')
+    expect(page).not.toContain('Plan voor de baby')
+  }
+
   const child = await comesIn(plan, 'Elif', 'youth', { born: new Date().getFullYear() })
   const path = pageOf(plan, 'kind')
   const place = await child.get(path)

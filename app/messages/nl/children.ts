@@ -1,0 +1,26 @@
+/** De kinderen van het plan: hun naam, en dat een kind geboren is. */
+export const children = {
+  title: (count: number): string => (count === 1 ? 'Het kind' : 'De kinderen'),
+  intro: 'Voor wie dit plan is. Alles wat in het plan staat, blijft staan.',
+  toChildren: 'Naam of geboorte',
+  unbornYet: 'Nog niet geboren',
+  noName: 'Nog geen naam',
+  bornOn: (date: string) => `Geboren op ${date}`,
+  isBorn: 'Is het kind geboren?',
+  name: 'Naam van het kind',
+  nameLater: 'Nog geen naam? Dan kan dat later.',
+  day: 'Op welke dag?',
+  confirmBorn: 'Ja, het kind is geboren',
+  rename: 'Naam veranderen',
+  giveName: 'Naam geven',
+  save: 'Bewaar',
+  takeBack: 'Dit was een vergissing: nog niet geboren',
+  ownPlace: 'Het kind kan nu een eigen plek krijgen. Dat hoeft niet, en het kan ook later.',
+  ownPlaceLink: 'Maak een eigen plek',
+  saved: 'Bewaard',
+  errors: {
+    day: 'Vul een dag in die al geweest is.',
+    name: 'Vul een naam in.',
+    tooLong: (max: number) => `Dit is te lang. Gebruik niet meer dan ${max} letters.`,
+  },
+}
