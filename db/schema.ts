@@ -4,11 +4,12 @@
  * (UTC), dates `yyyy-mm-dd` in Amsterdam. No table here holds the shared text: that is in `room_states` and
  * `room_updates`, as Yjs bytes.
  */
-export * from './schema/cases.ts'
 export * from './schema/acceptance.ts'
+export * from './schema/cases.ts'
 export * from './schema/confirmation.ts'
 export * from './schema/erasing.ts'
 export * from './schema/evening.ts'
+export * from './schema/follow-up.ts'
 export * from './schema/operations.ts'
 export * from './schema/organisations.ts'
 export * from './schema/people.ts'
