@@ -73,7 +73,8 @@ export function createPlanView({ db, clock, rights, doors, plans, collaboration 
     const kind: RoomKind = situation.step === 'private' ? 'private' : 'plan'
     const door = await doors.door(me, kind)
     if (door.open) return written(me, kind, door, asking)
-    if (isChild && asking.may('read', { kind: 'child-version' }).ok)
+    // Also for who comes beside a child and reads no more than the child. In private time it is the child's alone.
+    if ((isChild || kind === 'plan') && asking.may('read', { kind: 'child-version' }).ok)
       return { page: 'child', plan: await forChild(me), isPrivateTime: kind === 'private' }
     const isClock = kind === 'private' && asking.may('read', { kind: 'process', part: 'clock' }).ok
     if (!isClock) return { page: 'closed', why: door.why }
