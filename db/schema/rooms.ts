@@ -75,6 +75,8 @@ export const roomClients = sqliteTable(
     clientId: integer('client_id').notNull(),
     /** A participant's id, or 'server'. */
     personId: text('person_id').notNull(),
+    /** When a page last came with it, to the day: one that wrote nothing is forgotten after a while. */
+    seenAt: at('seen_at').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.roomId, table.clientId] })],
 )
