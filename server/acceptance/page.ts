@@ -129,7 +129,6 @@ function onPage(
     {
       id: of.agreementId,
       digest: of.digest,
-      seen: canonicalAgreement(agreement),
       words: wordsOf(agreement, asked.namesIn(agreement)),
       people,
       unknown: of.unknown,

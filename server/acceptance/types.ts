@@ -96,8 +96,6 @@ export interface PersonOnPage extends Asked {
 export interface AgreementOnPage {
   id: string
   digest: string
-  /** The canonical text behind the digest: comes back with an answer, so that a change can be shown. */
-  seen: string
   words: AgreementWords
   people: PersonOnPage[]
   unknown: { personId: string; name: string }[]
