@@ -31,6 +31,10 @@ export interface Config {
   /** The first organisation's sign-in and register; others have their own (`npm run org`). */
   signIn: OrganisationSettings['signIn']
   register: OrganisationSettings['register']
+  /** Notes for nobody else, after settling. 0: never erased by themselves. */
+  keepPrivateNotesDays: number
+  /** A plan that nobody of the family opens. 0: never erased by itself. */
+  keepInactivePlansDays: number
   metricsToken: string | null
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
@@ -41,6 +45,14 @@ export class ConfigError extends Error {
 }
 
 const text = z.string().trim().min(1)
+/** 0 keeps for ever; anything shorter than this leaves no time to announce it. */
+const days = (least: number, usual: number) =>
+  z.coerce
+    .number()
+    .int()
+    .max(36_500)
+    .refine((given) => given === 0 || given >= least, `must be 0 (never) or at least ${least}`)
+    .default(usual)
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   DATA_DIR: text.default('./data'),
@@ -78,6 +90,8 @@ const environment = z.object({
     .optional(),
   ZGW_DOCUMENT_TYPE: text.default('Familiegroepsplan'),
   ZGW_CONFIDENTIALITY: text.default('vertrouwelijk'),
+  KEEP_PRIVATE_NOTES_DAYS: days(14, 30),
+  KEEP_INACTIVE_PLANS_DAYS: days(60, 730),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
@@ -126,6 +140,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     organisation: settings.ORGANISATION,
     signIn: signInOf(settings),
     register: registerOf(settings),
+    keepPrivateNotesDays: settings.KEEP_PRIVATE_NOTES_DAYS,
+    keepInactivePlansDays: settings.KEEP_INACTIVE_PLANS_DAYS,
     metricsToken: settings.METRICS_TOKEN ?? null,
     logLevel: settings.LOG_LEVEL,
   }

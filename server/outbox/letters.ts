@@ -10,6 +10,11 @@ export type Letter =
   | { about: 'return-link-made' }
   | { about: 'sign-in'; url: string }
   | { about: 'confirm-address'; code: string }
+  /** Something will go then, unless somebody looks. */
+  | { about: 'look-before'; url: string; until: number }
+  | { about: 'question'; url: string }
+  /** What was told to go stays. */
+  | { about: 'stays'; url: string }
 
 export interface Mail {
   subject: string
@@ -32,6 +37,9 @@ const nl = {
     'return-link-made': 'Er is een nieuwe link gemaakt',
     'sign-in': 'Je link',
     'confirm-address': 'Je code',
+    'look-before': 'Kijk nog een keer',
+    question: 'Er is een vraag voor je',
+    stays: 'Er verandert niets',
   },
   body(letter: Letter): string[] {
     switch (letter.about) {
@@ -62,6 +70,20 @@ const nl = {
           letter.code,
           'De code werkt 15 minuten. Geef hem aan niemand anders.',
         ]
+      case 'look-before':
+        return [
+          'Hallo,',
+          `Op ${date(letter.until, 'nl')} verandert er iets. Kijk voor die dag wat er is, en bewaar wat je wilt houden:`,
+          letter.url,
+        ]
+      case 'question':
+        return ['Hallo,', 'Er is een vraag voor je. Op deze pagina zie je welke:', letter.url]
+      case 'stays':
+        return [
+          'Hallo,',
+          'Eerder kreeg je bericht dat er iets zou veranderen. Dat gaat niet door. Alles blijft zoals het is:',
+          letter.url,
+        ]
     }
   },
 }
@@ -75,6 +97,9 @@ const en: typeof nl = {
     'return-link-made': 'A new link was made',
     'sign-in': 'Your link',
     'confirm-address': 'Your code',
+    'look-before': 'Look once more',
+    question: 'There is a question for you',
+    stays: 'Nothing changes',
   },
   body(letter: Letter): string[] {
     switch (letter.about) {
@@ -104,6 +129,20 @@ const en: typeof nl = {
           'This is your code:',
           letter.code,
           'The code works for 15 minutes. Give it to nobody else.',
+        ]
+      case 'look-before':
+        return [
+          'Hello,',
+          `Something changes on ${date(letter.until, 'en')}. Look before that day what is there, and keep what you want to keep:`,
+          letter.url,
+        ]
+      case 'question':
+        return ['Hello,', 'There is a question for you. On this page you see which one:', letter.url]
+      case 'stays':
+        return [
+          'Hello,',
+          'Before, we wrote that something would change. It will not. All stays as it is:',
+          letter.url,
         ]
     }
   },
