@@ -2,7 +2,7 @@
  * "Wis het hele plan": asked by one, agreed by all who are asked, and then seven days in which any of them can take it
  * back. Everything that waits is a row, so that a restart forgets nothing.
  */
-import { and, eq, isNull, lte } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Queries } from '#db/connection.ts'
 import { participants, planErasures, planErasureYes } from '#db/schema.ts'
 import { allSaidYes, isAskedToErase, mayErase, whoErases } from '#plan/rights/erasing.ts'
@@ -142,24 +142,22 @@ export function createAsking(context: ErasingContext): Asking {
     },
 
     async look() {
-      const now = clock.now()
-      await db.write((tx) =>
-        tx
-          .delete(planErasures)
-          .where(and(isNull(planErasures.erasesAt), lte(planErasures.askedAt, now - ASKED_FOR))),
-      )
-      for (const row of await db.read.select().from(planErasures)) {
-        const situation = await rights.situation(row.planId)
+      const waiting = await db.read.select().from(planErasures)
+      for (const { planId } of waiting) {
+        const situation = await rights.situation(planId)
         await db.write(async (tx) => {
-          const current = await rowOf(tx, row.planId)
-          if (current) await judge(tx, current, situation)
+          const row = await rowOf(tx, planId)
+          if (!row) return
+          await judge(tx, row, situation)
+          const isForgotten = row.erasesAt === null && row.askedAt + ASKED_FOR <= clock.now()
+          if (isForgotten) await tx.delete(planErasures).where(eq(planErasures.planId, planId))
         })
-        await erasePlan(context, row.planId, async (tx) => {
-          const current = await rowOf(tx, row.planId)
-          return current !== null && current.erasesAt !== null && current.erasesAt <= clock.now()
-        })
+        await erasePlan(context, planId, async (tx) => isDue(await rowOf(tx, planId), clock.now()))
       }
-      outbox.wake()
+      if (waiting.length > 0) outbox.wake()
     },
   }
 }
+
+const isDue = (row: Row | null, now: number): boolean =>
+  row !== null && row.erasesAt !== null && row.erasesAt <= now
