@@ -19,6 +19,7 @@ import { createCollaboration } from './collaboration/collaboration.ts'
 import { createComments } from './comments/comments.ts'
 import { type Config, localOrigins } from './config.ts'
 import { createConfirmations } from './confirmation/confirmations.ts'
+import { createErasing } from './erasing/erasing.ts'
 import { createExample } from './example/example.ts'
 import { createGuiding } from './guiding/guiding.ts'
 import { createLobby } from './guiding/lobby.ts'
@@ -145,6 +146,18 @@ export async function startApplication(
   }
   const birthdays = createBirthdays({ db, clock, onChanged: onRolesChanged })
 
+  const erasing = createErasing({
+    db,
+    clock,
+    config,
+    rights,
+    outbox,
+    collaboration: () => collaboration,
+  })
+  // What was to go while the server stood still goes before anybody can open it.
+  await erasing.look()
+  await db.forget()
+
   const moments = momentsAtSteps({ read: db.read, points })
   const privateTime = moments.privateTime(
     createPrivateTime({ db, clock, rights, doors, plans, collaboration: () => collaboration }),
@@ -212,6 +225,7 @@ export async function startApplication(
     ),
     privateTime,
     restore: createRestore({ db, clock, rights, doors, plans, points, collaboration: () => collaboration }),
+    erasing,
     log: familyLog,
     mentors: createMentors({ db, clock, rights, onChanged: onRolesChanged }),
     ownBonds: createOwnBonds({ db, clock, rights, onChanged: onRolesChanged }),
@@ -261,6 +275,7 @@ export async function startApplication(
   confirmations.start((error) => log.error({ err: error }, 'erasing old codes failed'))
   birthdays.start((error) => log.error({ err: error }, 'looking at birthdays failed'))
   points.start()
+  erasing.start((error) => log.error({ err: error }, 'erasing what is due failed'))
   // A session that ends while connected closes its sockets within five seconds (R-B22).
   const expiring = setInterval(() => {
     sessions.endExpired().catch((error: unknown) => log.error({ err: error }, 'ending sessions failed'))
@@ -276,6 +291,7 @@ export async function startApplication(
       confirmations.stop()
       server.close()
       await outbox.stop()
+      await erasing.stop()
       await points.stop()
       await collaboration.close()
       await vite?.close()

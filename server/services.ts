@@ -16,6 +16,7 @@ import type { AuditAction } from './audit/audit.ts'
 import type { Authorship } from './authorship/types.ts'
 import type { Children } from './children/types.ts'
 import type { Comments } from './comments/types.ts'
+import type { Erasing } from './erasing/types.ts'
 import type { Guiding, Lobby } from './guiding/types.ts'
 import type { OrganisationKeeping } from './organisations/organisations.ts'
 import type { Passages } from './passages/types.ts'
@@ -447,6 +448,7 @@ export interface Services {
   steps: Steps
   privateTime: PrivateTime
   restore: Restore
+  erasing: Erasing
   passages: Passages
   children: Children
   comments: Comments
