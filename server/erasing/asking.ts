@@ -22,8 +22,10 @@ type Row = typeof planErasures.$inferSelect
 
 export type Asking = Pick<Erasing, 'sayYes' | 'takeBack'> & {
   page(me: Me): Promise<Omit<ErasingPage, 'own' | 'notes'>>
-  /** Goes on with what waits: erases what is due. */
+  /** Goes on with what waits. */
   look(): Promise<void>
+  /** Erases what is due, and tells nobody anything. */
+  eraseDue(): Promise<void>
 }
 
 export function createAsking(context: ErasingContext): Asking {
@@ -73,6 +75,17 @@ export function createAsking(context: ErasingContext): Asking {
       .map(({ id }) => id)
       .filter((id) => !yes.includes(id))
     if (only.length > 0) await announce(context, tx, planId, (url) => ({ about: 'question', url }), { only })
+  }
+
+  async function eraseDue(): Promise<void> {
+    for (const { planId } of await db.read.select().from(planErasures)) {
+      const situation = await rights.situation(planId)
+      await erasePlan(context, planId, async (tx) => {
+        const row = await rowOf(tx, planId)
+        const isDue = row !== null && row.erasesAt !== null && row.erasesAt <= clock.now()
+        return isDue && allSaidYes(await yesOf(tx, planId), situation)
+      })
+    }
   }
 
   const changed = (planId: string) => {
@@ -152,12 +165,11 @@ export function createAsking(context: ErasingContext): Asking {
           const isForgotten = row.erasesAt === null && row.askedAt + ASKED_FOR <= clock.now()
           if (isForgotten) await tx.delete(planErasures).where(eq(planErasures.planId, planId))
         })
-        await erasePlan(context, planId, async (tx) => isDue(await rowOf(tx, planId), clock.now()))
       }
+      await eraseDue()
       if (waiting.length > 0) outbox.wake()
     },
+
+    eraseDue,
   }
 }
-
-const isDue = (row: Row | null, now: number): boolean =>
-  row !== null && row.erasesAt !== null && row.erasesAt <= now

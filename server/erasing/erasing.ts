@@ -12,7 +12,9 @@ import type { Erasing } from './types.ts'
 const LOOK_EVERY_MS = 2_000
 
 export interface ErasingKeeping {
-  /** Goes on with everything that is due. */
+  /** At the start of the server, before anybody can connect: what was to go while it stood still goes first (R-B32). */
+  recover(): Promise<void>
+  /** Goes on with everything that waits. */
   look(): Promise<void>
   start(onError: (error: unknown) => void): void
   stop(): Promise<void>
@@ -64,6 +66,11 @@ export function createErasing(context: ErasingContext): Erasing & ErasingKeeping
       ])
       const { erasesAt, state, maySayYes } = page
       return { erasesAt, isAsked: state === 'asked' && maySayYes, wouldHaveGone, notes: mine }
+    },
+    async recover() {
+      await asking.eraseDue()
+      // A server that died right after erasing left the words in the log of its database.
+      await db.forget()
     },
     look,
     start(onError) {
