@@ -154,9 +154,7 @@ export async function startApplication(
     outbox,
     collaboration: () => collaboration,
   })
-  // What was to go while the server stood still goes before anybody can open it.
-  await erasing.look()
-  await db.forget()
+  await erasing.recover()
 
   const moments = momentsAtSteps({ read: db.read, points })
   const privateTime = moments.privateTime(
