@@ -19,10 +19,13 @@ import type { Comments } from './comments/types.ts'
 import type { Erasing } from './erasing/types.ts'
 import type { Guiding, Lobby } from './guiding/types.ts'
 import type { OrganisationKeeping } from './organisations/organisations.ts'
+import type { Roads } from './organisations/types.ts'
 import type { Passages } from './passages/types.ts'
 import type { Restore } from './restore/types.ts'
 import type { Mentors, OwnBonds } from './roles/types.ts'
 import type { StaffSessions, StaffSignIn } from './staff/types.ts'
+import type { CompanyWishes } from './wishes/types.ts'
+import type { Versions } from './versions/types.ts'
 
 /** The person on this side of the screen, in one plan. */
 export interface Me extends Viewer {
@@ -453,14 +456,17 @@ export interface Services {
   children: Children
   comments: Comments
   acceptance: Acceptance
+  versions: Versions
   authorship: Authorship
   log: FamilyLog
   mentors: Mentors
   ownBonds: OwnBonds
+  companyWishes: CompanyWishes
   guiding: Guiding
   lobby: Lobby
   example: Example
   organisations: OrganisationKeeping
+  roads: Roads
   staff: StaffSessions
   staffSignIn: StaffSignIn
   /** Null outside local mode. */

@@ -44,7 +44,9 @@ export default function Home({ loaderData: { plans } }: Route.ComponentProps) {
       {plans.length > 0 && <MyPlans plans={plans} />}
       <div className="pair">
         <TextCard look="good" title={home.whatTitle} lines={home.what} />
-        <TextCard look="circle" title={home.rightTitle} lines={home.right} />
+        <TextCard look="circle" title={home.rightTitle} lines={home.right}>
+          <Link to="/uw-recht">{home.rightMore}</Link>
+        </TextCard>
       </div>
       <Card title={home.howTitle}>
         <ol className="numbers">
@@ -91,7 +93,13 @@ function MyPlans({ plans }: { plans: PlanSummary[] }) {
   )
 }
 
-function TextCard({ look, title, lines }: { look: 'good' | 'circle'; title: string; lines: string[] }) {
+function TextCard(props: {
+  look: 'good' | 'circle'
+  title: string
+  lines: string[]
+  children?: React.ReactNode
+}) {
+  const { look, title, lines, children } = props
   return (
     <section className="card" data-look={look} aria-label={title}>
       <h2 className="section-card__title">{title}</h2>
@@ -100,6 +108,7 @@ function TextCard({ look, title, lines }: { look: 'good' | 'circle'; title: stri
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {children}
     </section>
   )
 }

@@ -69,6 +69,7 @@ export function createOrganisations(options: {
     wording: one.wording,
     crisisNumbers: settings.crisisNumbers,
     crisisProtocol: settings.crisisProtocol,
+    contacts: settings.contacts,
     receives: isLocal || settings.signIn !== null,
   })
 

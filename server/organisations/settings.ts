@@ -26,7 +26,19 @@ const signIn = z.object({
   acr: text.nullable().default(null),
 })
 
+const contact = z.object({ name: text, phone: text.nullable(), url: address.nullable() })
+
+/** The independent confidants of youth help in the whole country. */
+const JEUGDSTEM = { name: 'Jeugdstem', phone: '088 555 1000', url: 'https://jeugdstem.nl' }
+
+const contacts = z.object({
+  clientSupport: contact.nullable().default(null),
+  confidant: contact.default(JEUGDSTEM),
+  complaints: contact.nullable().default(null),
+})
+
 export const settingsSchema: z.ZodType<OrganisationSettings> = z.object({
+  contacts: contacts.default({ clientSupport: null, confidant: JEUGDSTEM, complaints: null }),
   crisisNumbers: z.array(z.object({ name: text, phone: text })).default([]),
   crisisProtocol: z.string().nullable().default(null),
   keepInactivePlansDays: z.number().int().positive().nullable().default(null),

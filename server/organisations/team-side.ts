@@ -6,6 +6,7 @@ import { createStaffSessions } from '../staff/sessions.ts'
 import { createStaffSignIn } from '../staff/sign-in.ts'
 import type { Staff } from '../staff/types.ts'
 import { createOrganisations } from './organisations.ts'
+import { createRoads } from './roads.ts'
 
 export async function createTeamSide(options: {
   db: Database
@@ -41,6 +42,7 @@ export async function createTeamSide(options: {
   })
   return {
     organisations,
+    roads: createRoads({ db, clock }),
     staffSignIn: signIn,
     staff: {
       ...sessions,

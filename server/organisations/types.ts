@@ -1,4 +1,6 @@
 /** What pages may ask about organisations: types only. */
+import type { Staff } from '../staff/types.ts'
+
 export type OrganisationKind = 'municipality' | 'team' | 'provider'
 export type TeamWording = 'wijkteam' | 'lokaal team'
 /** Gives access to help, gives help itself, or both: Jeugdwet art. 2.3, 4.1.2; consent texts and keeping follow from it. */
@@ -20,7 +22,24 @@ export interface RegisterConnection {
   confidentiality: string
 }
 
+/** Somebody outside the team, whom a family can ask for help with the team. */
+export interface Contact {
+  name: string
+  phone: string | null
+  url: string | null
+}
+
+export interface RightContacts {
+  /** Free and independent company: the municipality must offer it (Wmo 2015, art. 2.2.4). */
+  clientSupport: Contact | null
+  /** The confidant of Jeugdwet art. 4.1.9; Jeugdstem unless the organisation has another. */
+  confidant: Contact
+  /** Where a complaint or an objection goes. */
+  complaints: Contact | null
+}
+
 export interface OrganisationSettings {
+  contacts: RightContacts
   crisisNumbers: { name: string; phone: string }[]
   crisisProtocol: string | null
   /** Days; null: the installation's own. */
@@ -58,6 +77,7 @@ export interface PublicOrganisation {
   wording: TeamWording
   crisisNumbers: { name: string; phone: string }[]
   crisisProtocol: string | null
+  contacts: RightContacts
   /** Plans can be sent to it and are read there by somebody. */
   receives: boolean
 }
@@ -78,4 +98,23 @@ export interface Organisations {
   /** The one a plan has to do with, else the first; null where there is none. */
   ofPlan(planId: string): Promise<PublicOrganisation | null>
   support(organisationId: string): Promise<SupportOffer[]>
+}
+
+/** Two of the three roads ask for company; the third needs nobody. */
+export type Road = 'with-team' | 'independent'
+export interface RoadRequest {
+  id: string
+  road: Road
+  name: string
+  /** A telephone number or an address, as somebody typed it. */
+  reach: string
+  createdAt: number
+}
+
+/** Somebody asks for company. No word of a plan goes with it. */
+export interface Roads {
+  ask(organisationId: string, request: { road: Road; name: string; reach: string }): Promise<void>
+  /** What waits, the oldest first; for who assigns cases. */
+  waiting(staff: Staff): Promise<RoadRequest[]>
+  done(staff: Staff, requestId: string): Promise<void>
 }

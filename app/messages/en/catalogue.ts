@@ -1,4 +1,5 @@
 import type { Messages } from '../catalogue.ts'
+import { acceptance } from './acceptance.ts'
 import { childPlace } from './childPlace.ts'
 import { children } from './children.ts'
 import { comments } from './comments.ts'
@@ -14,6 +15,7 @@ import { log } from './log.ts'
 import { ownWords } from './ownWords.ts'
 import { people } from './people.ts'
 import { plan } from './plan.ts'
+import { right } from './right.ts'
 import { roles } from './roles.ts'
 import { signIn } from './signIn.ts'
 import { start } from './start.ts'
@@ -22,6 +24,7 @@ import { team } from './team.ts'
 
 export const en: Messages = {
   children,
+  acceptance,
   comments,
   confirmation,
   common,
@@ -33,6 +36,7 @@ export const en: Messages = {
   log,
   guide,
   people,
+  right,
   roles,
   signIn,
   errors,

@@ -21,6 +21,7 @@ export const home: Messages['home'] = {
     'Do you not want a plan? Then you do not have to. You can still get help.',
     'You take the time that you need.',
   ],
+  rightMore: 'Read more about this right',
   howTitle: 'This is how it works',
   how: [
     { title: 'Begin', text: 'Fill in 2 names. Then you can write at once.' },

@@ -1,3 +1,4 @@
+import { acceptance } from './acceptance.ts'
 import { childPlace } from './childPlace.ts'
 import { children } from './children.ts'
 import { comments } from './comments.ts'
@@ -13,6 +14,7 @@ import { log } from './log.ts'
 import { ownWords } from './ownWords.ts'
 import { people } from './people.ts'
 import { plan } from './plan.ts'
+import { right } from './right.ts'
 import { roles } from './roles.ts'
 import { signIn } from './signIn.ts'
 import { start } from './start.ts'
@@ -21,6 +23,7 @@ import { team } from './team.ts'
 
 export const nl = {
   children,
+  acceptance,
   comments,
   confirmation,
   common,
@@ -32,6 +35,7 @@ export const nl = {
   log,
   guide,
   people,
+  right,
   roles,
   signIn,
   errors,

@@ -19,6 +19,7 @@ export const home = {
     'Wil je geen plan maken? Dan hoeft het niet. Je kunt dan gewoon hulp krijgen.',
     'Jullie nemen de tijd die jullie nodig hebben.',
   ],
+  rightMore: 'Lees meer over dit recht',
   howTitle: 'Zo gaat het',
   how: [
     { title: 'Begin', text: 'Vul 2 namen in. Daarna kun je meteen schrijven.' },
