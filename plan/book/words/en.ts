@@ -1,0 +1,115 @@
+/** What a file of a plan says by itself, in English. */
+import type { BookWords } from './nl.ts'
+
+export const en: BookWords = {
+  title: (names) => `The plan of ${names}`,
+  titleWithoutNames: 'Our plan',
+  baby: 'the baby',
+  nameless: 'someone',
+
+  settled: (version, date) => `Version ${version}, settled on ${date}`,
+  draft: (date) => `Draft of ${date}, not settled yet`,
+  watermark: 'Draft',
+  fridge: 'On the fridge: our agreements',
+  child: 'For you, with words and drawings',
+
+  facts: {
+    for: 'For',
+    question: 'Our question',
+    together: 'Made by',
+    helped: 'With the help of',
+    agreements: 'Agreements',
+    lookBack: 'Looking back together',
+    form: 'Form',
+  },
+  agreementCount: (all, open) => (open === 0 ? `${all}` : `${all}, of which ${open} not agreed yet`),
+
+  agreements: 'Our agreements',
+  goal: (number, title) => `Goal ${number}. ${title}`,
+  withoutGoal: 'Other agreements',
+  open: 'We do not agree on this yet.',
+  answer: { yes: 'yes', but: 'yes, but', no: 'no' },
+  answeredAtTable: (by) => `said at the table, written down by ${by}`,
+  answeredOnPaper: (by) => `on paper, entered by ${by}`,
+  answeredByPhone: (by) => `by telephone, entered by ${by}`,
+  notAnswered: 'has not answered yet',
+
+  view: 'A different view',
+  writtenDown: (by) => `Written down by ${by}`,
+  erased: 'text erased',
+  erasedTitle: (name) => (name ? `By ${name}` : 'Erased'),
+  fixed: 'This is fixed',
+  fixedChapter: 'What is fixed?',
+  fixedFrom: (source, since) => (since ? `From: ${source}, since ${since}` : `From: ${source}`),
+
+  circle: {
+    alt: (names) => `The circle around ${names}.`,
+    ring: (ring, names) => `${ring}: ${names}.`,
+    person: (name, kind) => `${name} (${kind})`,
+    more: (name, kind, contact) => `${name} (${kind}, ${contact})`,
+    table: 'The people in the circle',
+    head: { name: 'Name', kind: 'Who', ring: 'How close', contact: 'Contact' },
+    rings: { 1: 'Very close', 2: 'Close', 3: 'Further away' },
+    kinds: {
+      household: 'household',
+      family: 'family',
+      friend: 'friend or neighbour',
+      help: 'school or help',
+    },
+    contacts: { normal: 'ordinary contact', strong: 'strong contact', difficult: 'difficult contact' },
+  },
+
+  picture: {
+    drawing: (name) => `Drawing by ${name}.`,
+    drawnBy: (name) => `Drawn by ${name}`,
+    chosenBy: (name) => `Chosen by ${name}`,
+    face: (face) => `Face: ${face}`,
+    stickers: (stickers) => `Stickers: ${stickers}`,
+    faces: { glad: 'happy', fine: 'quite well', 'so-so': 'so-so', sad: 'sad', angry: 'angry' },
+    stickerNames: {
+      sun: 'sun',
+      cloud: 'cloud',
+      heart: 'heart',
+      star: 'star',
+      house: 'house',
+      bed: 'bed',
+      school: 'school',
+      ball: 'ball',
+      dog: 'dog',
+      cat: 'cat',
+      music: 'music',
+      gift: 'gift',
+    },
+  },
+
+  signing: 'Our signatures',
+  roles: {
+    parent: 'parent or carer',
+    youth: 'child or young person',
+    network: 'family, friend or neighbour',
+    supporter: 'supporter',
+    interpreter: 'interpreter',
+    facilitator: 'guides the conversation',
+    informant: 'school or other help',
+  },
+  said: (answer, numbers) => `${answer}: agreement ${numbers}`,
+
+  forChild: {
+    own: 'What you told us',
+    wish: 'What do we want?',
+    doing: 'What are we going to do?',
+    people: 'Who is there for you?',
+    lookBack: 'When do we look back?',
+    who: (names) => `Who: ${names}`,
+    when: (when) => `When: ${when}`,
+  },
+
+  check: {
+    title: 'Is this the real plan?',
+    text: 'Scan the square, or type the address. You then see which version this is. No names are shown. You can have this file itself checked there too.',
+    versions: 'The versions of this plan',
+  },
+  contents: 'What is where?',
+  page: 'Page',
+  of: 'of',
+}
