@@ -57,6 +57,9 @@ import { createSignIn } from './sign-in/sign-in.ts'
 import { createSteps } from './steps/steps.ts'
 import { loadTemplates } from './templates/load.ts'
 import { loadTheme, serveTheme } from './themes/theme.ts'
+import { openKeys } from './versions/keys.ts'
+import { createVersions } from './versions/versions.ts'
+import { createCompanyWishes } from './wishes/wishes.ts'
 
 export interface Application {
   /** Where it listens, as a person would type it. */
@@ -164,6 +167,27 @@ export async function startApplication(
 
   const teamSide = await createTeamSide({ db, clock, config, address: () => services.setup.address })
 
+  const acceptance = createAcceptance({
+    db,
+    clock,
+    rights,
+    plans,
+    confirmations,
+    collaboration: () => collaboration,
+    changed: (planId, people) => collaboration.changed(planId, 'acceptances', people),
+  })
+  const versions = createVersions({
+    db,
+    clock,
+    rights,
+    plans,
+    acceptance,
+    outbox,
+    keys: await openKeys(join(given.dataDir, 'seal-keys'), clock.now),
+    address: () => services.setup.address,
+    collaboration: () => collaboration,
+  })
+
   const services: Services = {
     setup: {
       localMode: config.publicUrl === null,
@@ -189,6 +213,7 @@ export async function startApplication(
       clock,
       rights,
       confirmations,
+      eraseSealed: versions.eraseItems,
       changed: (planId, people) => collaboration.changed(planId, 'passages', people),
     }),
     children: createChildren({ db, clock, rights, onChanged: onRolesChanged }),
@@ -199,17 +224,11 @@ export async function startApplication(
       doors,
       plans,
       collaboration: () => collaboration,
+      eraseSealed: versions.eraseItems,
       changed: (planId, people) => collaboration.changed(planId, 'comments', people),
     }),
-    acceptance: createAcceptance({
-      db,
-      clock,
-      rights,
-      plans,
-      confirmations,
-      collaboration: () => collaboration,
-      changed: (planId, people) => collaboration.changed(planId, 'acceptances', people),
-    }),
+    acceptance,
+    versions,
     authorship: createAuthorship({ db, rights, doors, plans, collaboration: () => collaboration }),
     scores: createScores({
       db,
@@ -227,6 +246,7 @@ export async function startApplication(
     log: familyLog,
     mentors: createMentors({ db, clock, rights, onChanged: onRolesChanged }),
     ownBonds: createOwnBonds({ db, clock, rights, onChanged: onRolesChanged }),
+    companyWishes: createCompanyWishes({ db, clock, rights }),
     guiding: createGuiding({ db, clock, config, rights, plans, people }),
     lobby: createLobby({ db, clock }),
     example: createExample({ db, clock, sessions, collaboration, templates }),

@@ -24,8 +24,8 @@ import type { Passages } from './passages/types.ts'
 import type { Restore } from './restore/types.ts'
 import type { Mentors, OwnBonds } from './roles/types.ts'
 import type { StaffSessions, StaffSignIn } from './staff/types.ts'
-import type { CompanyWishes } from './wishes/types.ts'
 import type { Versions } from './versions/types.ts'
+import type { CompanyWishes } from './wishes/types.ts'
 
 /** The person on this side of the screen, in one plan. */
 export interface Me extends Viewer {

@@ -18,6 +18,7 @@ import { newId } from '../ids.ts'
 import { type Doors, privateRoomItem } from '../plans/doors.ts'
 import type { Asking, Rights } from '../rights/rights.ts'
 import { type Me, type Plans, Refused } from '../services.ts'
+import type { Versions } from '../versions/types.ts'
 import { quoteOf } from './about.ts'
 import { type CommentItem, commentItem, readComments, type Stored, threadOf } from './rows.ts'
 import type { Comments } from './types.ts'
@@ -30,6 +31,8 @@ interface Options {
   doors: Doors
   plans: Pick<Plans, 'header'>
   collaboration: () => Pick<Collaboration, 'read'>
+  /** Empties these items in every version of the plan, in the same transaction. */
+  eraseSealed?: Versions['eraseItems']
   changed: (planId: string, participantIds: readonly string[]) => void
 }
 
@@ -175,7 +178,10 @@ export function createComments(options: Options): Comments {
       const one = stored.find(({ row }) => row.id === commentId)
       if (!one) throw nothing()
       if (!asking.may('write', one.item).ok) throw new Refused()
-      await db.write((tx) => tx.delete(comments).where(eq(comments.id, commentId)))
+      await db.write(async (tx) => {
+        await tx.delete(comments).where(eq(comments.id, commentId))
+        await options.eraseSealed?.(tx, me.planId, [commentId])
+      })
       await db.forget()
       tell(me, one.item, asking)
     },

@@ -10,6 +10,9 @@ export type Letter =
   | { about: 'return-link-made' }
   | { about: 'sign-in'; url: string }
   | { about: 'confirm-address'; code: string }
+  | { about: 'settled'; url: string }
+  /** There is something to look at: what it is stands in the plan, for that person. */
+  | { about: 'look' }
   /** Something will go then, unless somebody looks. */
   | { about: 'look-before'; url: string; until: number }
   | { about: 'question'; url: string }
@@ -37,6 +40,8 @@ const nl = {
     'return-link-made': 'Er is een nieuwe link gemaakt',
     'sign-in': 'Je link',
     'confirm-address': 'Je code',
+    settled: 'Er is iets vastgelegd',
+    look: 'Wil je even kijken?',
     'look-before': 'Kijk nog een keer',
     question: 'Er is een vraag voor je',
     stays: 'Er verandert niets',
@@ -70,6 +75,15 @@ const nl = {
           letter.code,
           'De code werkt 15 minuten. Geef hem aan niemand anders.',
         ]
+      case 'settled':
+        return [
+          'Hallo,',
+          'Waar je aan meedoet, is vastgelegd. Bewaar deze link. Hij laat zien welke versie er staat, en van wanneer:',
+          letter.url,
+          'Wat erin staat, zie je alleen als je zelf binnenkomt.',
+        ]
+      case 'look':
+        return ['Hallo,', 'Er is iets om naar te kijken. Open de pagina zoals je dat altijd doet.']
       case 'look-before':
         return [
           'Hallo,',
@@ -97,6 +111,8 @@ const en: typeof nl = {
     'return-link-made': 'A new link was made',
     'sign-in': 'Your link',
     'confirm-address': 'Your code',
+    settled: 'Something was settled',
+    look: 'Would you have a look?',
     'look-before': 'Look once more',
     question: 'There is a question for you',
     stays: 'Nothing changes',
@@ -130,6 +146,15 @@ const en: typeof nl = {
           letter.code,
           'The code works for 15 minutes. Give it to nobody else.',
         ]
+      case 'settled':
+        return [
+          'Hello,',
+          'What you take part in was settled. Keep this link. It shows which version stands, and of when:',
+          letter.url,
+          'What it says, you only see when you come in yourself.',
+        ]
+      case 'look':
+        return ['Hello,', 'There is something to look at. Open the page as you always do.']
       case 'look-before':
         return [
           'Hello,',

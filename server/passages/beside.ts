@@ -46,7 +46,10 @@ export function besides(context: PassagesContext): Pick<Passages, 'putBeside' | 
       const asked = await ask(context, me)
       const beside = asked.plan.besides.find(({ row }) => row.id === besideId)
       if (!beside || !asked.asking.may('write', beside.item).ok) throw nothing()
-      await db.write((tx) => tx.delete(comments).where(eq(comments.id, besideId)))
+      await db.write(async (tx) => {
+        await tx.delete(comments).where(eq(comments.id, besideId))
+        await context.eraseSealed?.(tx, me.planId, [besideId])
+      })
       await db.forget()
       const readers = readersOf(beside.item, asked.asking.situation, me.participantId)
       changed(me.planId, [me.participantId, ...readers.map((one) => one.id)])

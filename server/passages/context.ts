@@ -4,12 +4,15 @@ import type { Clock } from '../clock.ts'
 import type { Confirmations } from '../confirmation/types.ts'
 import type { Asking, Rights } from '../rights/rights.ts'
 import { type Me, Refused } from '../services.ts'
+import type { Versions } from '../versions/types.ts'
 import { type PlanPassages, readPassages, type Stored } from './rows.ts'
 import { mayRead } from './view.ts'
 
 export interface PassagesContext {
   db: Database
   clock: Clock
+  /** Empties these items in every version of the plan, in the same transaction. */
+  eraseSealed?: Versions['eraseItems']
   rights: Rights
   confirmations: Confirmations
   /** Tells the open pages of these people, and of nobody else, that something for them changed. */

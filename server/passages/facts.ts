@@ -157,6 +157,7 @@ export function facts(
       await db.write(async (tx) => {
         await tx.delete(answers).where(and(eq(answers.kind, 'leave-out'), eq(answers.subjectId, id)))
         await tx.delete(passages).where(eq(passages.id, id))
+        await context.eraseSealed?.(tx, me.planId, [id])
       })
       await db.forget()
       tell(me, asking, asItem(row))

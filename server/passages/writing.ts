@@ -188,8 +188,12 @@ export function writing(
       const readers = readersAt(asked, stored)
       await db.write(async (tx) => {
         // What stood beside it quotes it, and had no reader but those of these words.
-        await tx.delete(comments).where(and(eq(comments.aboutKind, 'passage'), eq(comments.aboutId, id)))
+        const beside = await tx
+          .delete(comments)
+          .where(and(eq(comments.aboutKind, 'passage'), eq(comments.aboutId, id)))
+          .returning({ id: comments.id })
         await tx.delete(passages).where(eq(passages.id, id))
+        await context.eraseSealed?.(tx, me.planId, [id, ...beside.map((one) => one.id)])
         await context.confirmations.withdraw(tx, 'passage', id)
       })
       await db.forget()

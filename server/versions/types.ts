@@ -59,6 +59,8 @@ export interface Readiness {
   seen: string
   /** It stands already: nothing to settle. */
   isSettled: boolean
+  /** Nobody settles while the family is among itself. */
+  isPrivateTime: boolean
 }
 
 export type SettleAnswer =
@@ -78,10 +80,12 @@ export interface CheckAnswer {
 }
 
 export interface PlanStanding {
-  /** The newest version; null when nothing was settled yet. */
+  /** The newest version; null when nothing was settled yet, or for who reads none. */
   number: number | null
+  at: number | null
   /** The plan room is frozen because that version stands. */
   isSettled: boolean
+  maySettle: boolean
   mayReopen: boolean
 }
 
@@ -90,6 +94,8 @@ export interface Versions {
   draft(me: Me): Promise<PlanRecord>
   /** Throws 404 for who may not read versions, and for a number that does not exist. */
   version(me: Me, number: number): Promise<SealedRecord>
+  /** The same, with nothing but these items: what is sent to somebody. The choice is the sender's; what is not theirs is not in it. */
+  extract(me: Me, number: number, itemIds: readonly string[]): Promise<SealedRecord>
   /** The newest first; empty for who reads none. */
   list(me: Me): Promise<VersionSummary[]>
   /** "Wat is er veranderd?", from this reader's copies. */
@@ -112,6 +118,4 @@ export interface Versions {
   eraseItems(tx: Queries, planId: string, itemIds: readonly string[]): Promise<void>
   /** Everything that one person wrote or answered, and the name: for who is erased. */
   erasePerson(tx: Queries, planId: string, participantId: string): Promise<void>
-  /** At the start of the server, before anybody can connect. */
-  recover(): Promise<void>
 }
