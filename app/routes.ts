@@ -14,6 +14,8 @@ export default [
   route('plan/:planId/ik', 'routes/me.tsx'),
   route('plan/:planId/stappen', 'routes/steps.tsx'),
   route('plan/:planId/familietijd', 'routes/family-time.tsx'),
+  route('plan/:planId/akkoord', 'routes/acceptance.tsx'),
+  route('plan/:planId/akkoord/rondje', 'routes/acceptance-table.tsx'),
   route('plan/:planId/cijfers', 'routes/scores.ts'),
   route('plan/:planId/reacties', 'routes/comments.ts'),
   route('plan/:planId/wie-schreef-dit', 'routes/who-wrote.tsx'),

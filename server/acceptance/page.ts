@@ -79,6 +79,7 @@ export function pages(context: AcceptanceContext): Pick<Acceptance, 'page' | 'in
                 codeIsOpen: codes.get(id)?.askedBy === me.participantId,
               }))
           : [],
+        mayEnter: enters,
         sendsCodes: confirmations.isOffered,
       }
     },

@@ -141,6 +141,8 @@ export type AcceptancePage =
       links: LinkQuestion[]
       /** People without a device of their own, for who may write down their answers. */
       helped: Helped[]
+      /** Leads the plan or guides the talk: may go round the table and write down answers. */
+      mayEnter: boolean
       sendsCodes: boolean
     }
 
