@@ -1,17 +1,17 @@
 /** The update log without a disk, for tests of what stands on it. */
 import {
-  type Claim,
   RoomGoneError,
   type RoomState,
   refuseStale,
   rowsAfter,
+  type StoredClaim,
   type UpdateLog,
 } from './update-log.ts'
 
 interface MemoryRoom {
   state: RoomState | null
   rows: { seq: number; data: Uint8Array }[]
-  claims: Map<number, string>
+  claims: Map<number, Omit<StoredClaim, 'clientId'>>
 }
 
 export interface MemoryUpdateLog extends UpdateLog {
@@ -19,7 +19,7 @@ export interface MemoryUpdateLog extends UpdateLog {
   dropRoom(roomId: string): void
 }
 
-export function createMemoryUpdateLog(): MemoryUpdateLog {
+export function createMemoryUpdateLog(now: () => number): MemoryUpdateLog {
   const rooms = new Map<string, MemoryRoom>()
   const roomOf = (roomId: string): MemoryRoom => {
     const room = rooms.get(roomId)
@@ -40,7 +40,8 @@ export function createMemoryUpdateLog(): MemoryUpdateLog {
       for (const { roomId, firstSeq, updates, claims } of batch) {
         const room = roomOf(roomId)
         for (const { clientId, personId } of claims) {
-          if (!room.claims.has(clientId)) room.claims.set(clientId, personId)
+          const owner = room.claims.get(clientId)?.personId ?? personId
+          if (owner === personId) room.claims.set(clientId, { personId, seenAt: now() })
         }
         for (const [index, data] of updates.entries())
           room.rows.push({ seq: firstSeq + index, data: data.slice() })
@@ -50,11 +51,15 @@ export function createMemoryUpdateLog(): MemoryUpdateLog {
     async load(roomId) {
       const room = rooms.get(roomId)
       if (!room) return null
-      const claims: Claim[] = [...room.claims].map(([clientId, personId]) => ({ clientId, personId }))
+      const claims = [...room.claims].map(([clientId, claim]) => ({ clientId, ...claim }))
       // Copies, as from a disk: who loads a room holds its bytes alone.
       const state = room.state && { ...room.state, state: room.state.state.slice() }
       const updates = rowsAfter(state?.throughSeq ?? 0, room.rows).map((row) => row.slice())
       return { state, updates, claims }
+    },
+
+    async dropClaims(roomId, clientIds) {
+      for (const clientId of clientIds) roomOf(roomId).claims.delete(clientId)
     },
 
     async replaceState(roomId, next) {

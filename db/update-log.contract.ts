@@ -20,12 +20,13 @@ function stateOf(texts: Record<number, string>, throughSeq: number): RoomState {
   return { state: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc), throughSeq }
 }
 
-export function describeUpdateLog(name: string, open: () => Promise<LogUnderTest>): void {
+export function describeUpdateLog(name: string, open: (now: () => number) => Promise<LogUnderTest>): void {
   describe(name, () => {
     let under: LogUnderTest
     let log: UpdateLog
+    let time = 0
     beforeEach(async () => {
-      under = await open()
+      under = await open(() => time)
       log = under.log
       await under.createRoom('a')
       await under.createRoom('b')
@@ -51,7 +52,7 @@ export function describeUpdateLog(name: string, open: () => Promise<LogUnderTest
       await append('a', 3, bytes(3))
       const a = await log.load('a')
       expect(a?.updates.map((update) => [...update])).toEqual([[1], [2], [3]])
-      expect(a?.claims).toEqual([{ clientId: 4_294_967_295, personId: 'p' }])
+      expect(a?.claims).toMatchObject([{ clientId: 4_294_967_295, personId: 'p' }])
       expect((await log.load('b'))?.updates.map((update) => [...update])).toEqual([[9]])
     })
 
@@ -60,7 +61,24 @@ export function describeUpdateLog(name: string, open: () => Promise<LogUnderTest
         log.append([{ roomId: 'a', firstSeq: 1, updates: [], claims: [{ clientId: 7, personId }] }])
       await claim('first')
       await claim('second')
-      expect((await log.load('a'))?.claims).toEqual([{ clientId: 7, personId: 'first' }])
+      expect((await log.load('a'))?.claims).toMatchObject([{ clientId: 7, personId: 'first' }])
+    })
+
+    it('knows when an id was last seen, by its own person only, and forgets the ids that it is told to', async () => {
+      const claim = (clientId: number, personId: string) =>
+        log.append([{ roomId: 'a', firstSeq: 1, updates: [], claims: [{ clientId, personId }] }])
+      const seen = async () =>
+        new Map((await log.load('a'))?.claims.map(({ clientId, seenAt }) => [clientId, seenAt]))
+      await claim(7, 'first')
+      await claim(8, 'first')
+      const before = time
+      time += 1_000
+      await claim(7, 'second')
+      expect((await seen()).get(7)).toBe(before)
+      await claim(7, 'first')
+      expect((await seen()).get(7)).toBe(time)
+      await log.dropClaims('a', [8, 9])
+      expect([...(await seen()).keys()]).toEqual([7])
     })
 
     it('keeps all of a batch or nothing', async () => {

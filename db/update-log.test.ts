@@ -9,8 +9,8 @@ import { describeUpdateLog } from './update-log.contract.ts'
 import { BrokenLogError, createSqliteUpdateLog } from './update-log.ts'
 import { createMemoryUpdateLog } from './update-log-memory.ts'
 
-describeUpdateLog('R-C3, R-B6: the log in memory', async () => {
-  const log = createMemoryUpdateLog()
+describeUpdateLog('R-C3, R-B6: the log in memory', async (now) => {
+  const log = createMemoryUpdateLog(now)
   return {
     log,
     createRoom: async (roomId) => log.createRoom(roomId),
@@ -30,7 +30,7 @@ describe('SQLite', () => {
     rmSync(folder, { recursive: true })
   })
 
-  const open = async () => {
+  const open = async (now: () => number = () => 0) => {
     await db.write(async (tx) => {
       await tx.delete(plans)
       await tx.insert(plans).values({
@@ -43,7 +43,7 @@ describe('SQLite', () => {
       })
     })
     return {
-      log: createSqliteUpdateLog(db, () => 0),
+      log: createSqliteUpdateLog(db, now),
       createRoom: (id: string) =>
         db.write(async (tx) => {
           await tx

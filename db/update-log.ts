@@ -13,6 +13,11 @@ export interface Claim {
   personId: string
 }
 
+export interface StoredClaim extends Claim {
+  /** When its person's page last came with it. */
+  seenAt: number
+}
+
 export interface RoomBatch {
   roomId: string
   /** The sequence number of the first of `updates`. One that exists already means that two copies of a room write. */
@@ -32,7 +37,7 @@ export interface StoredRoom {
   state: RoomState | null
   /** The rows that follow the state, in order and without gaps. */
   updates: Uint8Array[]
-  claims: Claim[]
+  claims: StoredClaim[]
 }
 
 export interface UpdateLog {
@@ -40,6 +45,8 @@ export interface UpdateLog {
   append(batch: readonly RoomBatch[]): Promise<void>
   /** Null when there is no such room. Throws BrokenLogError rather than return less than was stored. */
   load(roomId: string): Promise<StoredRoom | null>
+  /** Forgets whose these clientIDs are. Only for ids under which nothing was ever written. */
+  dropClaims(roomId: string, clientIds: readonly number[]): Promise<void>
   /** Puts a state in the place of the rows that it covers. Throws StaleStateError when it lacks what is stored (R-B6). */
   replaceState(roomId: string, next: RoomState): Promise<void>
 }
@@ -75,6 +82,7 @@ export function rowsAfter(
 interface Statements {
   insertUpdate: Sqlite.Statement
   insertClaim: Sqlite.Statement
+  dropClaim: Sqlite.Statement
   stored: Sqlite.Statement
   putState: Sqlite.Statement
   dropRows: Sqlite.Statement
@@ -83,8 +91,11 @@ interface Statements {
 const prepare = (connection: Sqlite.Database): Statements => ({
   insertUpdate: connection.prepare('insert into room_updates (room_id, seq, data) values (?, ?, ?)'),
   insertClaim: connection.prepare(
-    'insert into room_clients (room_id, client_id, person_id) values (?, ?, ?) on conflict do nothing',
+    `insert into room_clients (room_id, client_id, person_id, seen_at) values (?, ?, ?, ?)
+     on conflict (room_id, client_id) do update set seen_at = excluded.seen_at
+     where person_id = excluded.person_id`,
   ),
+  dropClaim: connection.prepare('delete from room_clients where room_id = ? and client_id = ?'),
   stored: connection.prepare(
     'select state_vector as stateVector, through_seq as throughSeq from room_states where room_id = ?',
   ),
@@ -116,7 +127,7 @@ export function createSqliteUpdateLog(db: Database, now: () => number): UpdateLo
     append: (batch) =>
       write(({ insertUpdate, insertClaim }) => {
         for (const { roomId, firstSeq, updates, claims } of batch) {
-          for (const { clientId, personId } of claims) insertClaim.run(roomId, clientId, personId)
+          for (const { clientId, personId } of claims) insertClaim.run(roomId, clientId, personId, now())
           for (const [index, data] of updates.entries()) insertUpdate.run(roomId, firstSeq + index, data)
         }
       }),
@@ -131,7 +142,11 @@ export function createSqliteUpdateLog(db: Database, now: () => number): UpdateLo
         .where(eq(roomUpdates.roomId, roomId))
         .orderBy(asc(roomUpdates.seq))
       const claims = await db.read
-        .select({ clientId: roomClients.clientId, personId: roomClients.personId })
+        .select({
+          clientId: roomClients.clientId,
+          personId: roomClients.personId,
+          seenAt: roomClients.seenAt,
+        })
         .from(roomClients)
         .where(eq(roomClients.roomId, roomId))
       const [state] = await db.read
@@ -144,6 +159,11 @@ export function createSqliteUpdateLog(db: Database, now: () => number): UpdateLo
         .where(eq(roomStates.roomId, roomId))
       return { state: state ?? null, updates: rowsAfter(state?.throughSeq ?? 0, rows), claims }
     },
+
+    dropClaims: (roomId, clientIds) =>
+      write(({ dropClaim }) => {
+        for (const clientId of clientIds) dropClaim.run(roomId, clientId)
+      }),
 
     replaceState: (roomId, next) =>
       write(({ stored, putState, dropRows }) => {

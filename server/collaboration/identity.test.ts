@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { createMemoryUpdateLog } from '#db/update-log-memory.ts'
 import { type Client, goalOf, goalText, writeGoal } from '#tests/collaboration/client.ts'
 import { withServer } from '#tests/collaboration/family.ts'
 import { memoryLog } from '#tests/collaboration/server.ts'
@@ -53,6 +54,57 @@ it('R-B24: an id that was only shown as presence belongs to its person too, also
   writeGoal(anna.doc, 'g1', 'Van anna')
   await until('anna may use her id', () => again.isSaved)
   expect(await second.collaboration.read('room', (doc) => goalOf(doc, 'g1'))).toBe('Van anna')
+})
+
+it('R-B24: an id that only read for long is forgotten; one that wrote, or came back, stays its person’s', async () => {
+  const DAY = 24 * 60 * 60 * 1000
+  let later = 0
+  const clock = { now: () => Date.now() + later }
+  const log = createMemoryUpdateLog(clock.now)
+  log.createRoom('room')
+  const server = await start({ updateLog: log, clock })
+  const visit = async (who: string, doc: Y.Doc, work?: () => void) => {
+    const client = await connect(who, { doc }).ready()
+    work?.()
+    await until('all is saved', () => client.isSaved)
+    client.cut()
+    await until('nobody is there', () => server.collaboration.stats().rooms === 0)
+  }
+  const ids = async () => new Set((await log.load('room'))?.claims.map(({ clientId }) => clientId))
+  const [read, wrote, erased, returns] = [new Y.Doc(), new Y.Doc(), new Y.Doc(), new Y.Doc()]
+  await visit('anna', wrote, () => writeGoal(wrote, 'g1', 'Samen eten'))
+  await visit('anna', erased, () => {
+    writeGoal(erased, 'g2', 'Weg ermee')
+    erased.getMap('goals').delete('g2')
+  })
+  await visit('anna', read)
+  await visit('anna', returns)
+  const all = [wrote, erased, read, returns].map(({ clientID }) => clientID)
+  expect(await ids()).toEqual(new Set(all))
+
+  later += 20 * DAY
+  await visit('anna', returns)
+  expect(await ids()).toEqual(new Set(all))
+  later += 15 * DAY
+  const bram = await connect('bram').ready()
+  expect((await ids()).has(read.clientID)).toBe(false)
+  for (const { clientID } of [wrote, erased, returns]) expect((await ids()).has(clientID)).toBe(true)
+
+  // What stands in the plan, or stood there, is still nobody else's.
+  for (const victim of [wrote, erased, returns]) {
+    const forger = await connect('bram').ready()
+    forger.sendSync(
+      2,
+      forgedAs(victim, (doc) => writeGoal(doc, 'g3', 'Niet van anna')),
+    )
+    expect(await forger.closing()).toBe(4403)
+  }
+  // A page that slept for long has its words still, and is itself again.
+  const again = await connect('anna', { doc: read }).ready()
+  writeGoal(read, 'g4', 'Van anna')
+  await until('saved under its own id', () => again.isSaved && goalOf(bram.doc, 'g4') === 'Van anna')
+  const claim = (await log.load('room'))?.claims.find(({ clientId }) => clientId === read.clientID)
+  expect(claim?.personId).toBe('person-anna')
 })
 
 it('R-B24: a person’s other connection may use the id; what the room has already may come from anybody', async () => {

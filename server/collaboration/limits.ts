@@ -22,6 +22,10 @@ export interface Limits {
   /** The smallest time between two presence messages of a room: ten a second for each client in it. */
   presenceEvery: number
   clientIds: number
+  /** How long an id that wrote nothing stays its person's: longer than a page waits with words that it could not send. */
+  idKept: number
+  /** How often it is written down that an id is in use. */
+  idSeenEvery: number
   /** Before authorization (R-E3). */
   queuedBytes: number
   admissionTime: number
@@ -61,6 +65,7 @@ export interface Limits {
 
 const KB = 1024
 const MB = 1024 * KB
+const DAY = 24 * 60 * 60 * 1000
 
 export const DEFAULT_LIMITS: Limits = {
   payloadBytes: MB,
@@ -76,6 +81,8 @@ export const DEFAULT_LIMITS: Limits = {
   presenceBytes: KB,
   presenceEvery: 100,
   clientIds: 8,
+  idKept: 30 * DAY,
+  idSeenEvery: DAY,
   queuedBytes: 16 * KB,
   admissionTime: 10_000,
   judgingBytes: MB,

@@ -54,6 +54,10 @@ it.each(broken)('R-B4: %s: a named code, not an empty plan, and nothing is writt
       writes++
       await inner.replaceState(...args)
     },
+    async dropClaims(...args) {
+      writes++
+      await inner.dropClaims(...args)
+    },
     async load(roomId) {
       const stored = await inner.load(roomId)
       if (!isBroken || !stored) return stored

@@ -33,7 +33,9 @@ function isOwn(room: Room, member: Member, { clientId }: Shown, limits: Limits):
     member.claimed.add(clientId)
     return true
   }
-  return owner === member.visitor.participantId && member.presenceId === undefined
+  const isOwn = owner === member.visitor.participantId && member.presenceId === undefined
+  if (isOwn) room.seen(clientId, owner)
+  return isOwn
 }
 
 /** Its vector held an id that nobody knows here and that is not its own either: it comes from another history (R-B24). */

@@ -3,7 +3,7 @@
  * who is connected. It keeps no Y.Doc; it knows enough of the document's history to judge every update without one.
  */
 import * as Y from 'yjs'
-import { BrokenLogError, type RoomBatch, type StoredRoom } from '#db/update-log.ts'
+import { BrokenLogError, type RoomBatch, type StoredClaim, type StoredRoom } from '#db/update-log.ts'
 import { CLOSE } from '#plan/close-codes.ts'
 import type { Clock } from '#server/clock.ts'
 import { ClientIds, SERVER } from './client-ids.ts'
@@ -94,10 +94,10 @@ export class Room implements Committing {
   }
 
   /** What stands in the document under an id that nobody claimed was put there by the server. */
-  *#unclaimed(stored: StoredRoom): Iterable<{ clientId: number; personId: string }> {
+  *#unclaimed(stored: StoredRoom): Iterable<StoredClaim> {
     const claimed = new Set(stored.claims.map((claim) => claim.clientId))
     for (const clientId of this.history.vector.keys()) {
-      if (!claimed.has(clientId)) yield { clientId, personId: SERVER }
+      if (!claimed.has(clientId)) yield { clientId, personId: SERVER, seenAt: 0 }
     }
   }
 
@@ -172,8 +172,14 @@ export class Room implements Committing {
   }
 
   claim(clientId: number, personId: string): void {
-    this.#open.claims.push(this.ids.claim(clientId, personId))
+    this.#open.claims.push(this.ids.claim(clientId, personId, this.#clock.now()))
     this.#commits.add(this)
+  }
+
+  /** Its person came back with it. Written down now and then, so that an id in use is never forgotten. */
+  seen(clientId: number, personId: string): void {
+    const since = this.#clock.now() - this.ids.seenAt(clientId)
+    if (since >= this.#limits.idSeenEvery) this.claim(clientId, personId)
   }
 
   /** Tells a member that so many of its frames are on disk, as soon as that is true. */

@@ -73,6 +73,25 @@ export class Rooms {
     if (place.uses === 0) this.#linger(roomId, place)
   }
 
+  /**
+   * Every page load takes an id of its own, and most only read. Before anybody is in the room, those that were not seen
+   * for long and under which nothing stands in the document are forgotten: whose words are whose does not change (R-B24).
+   */
+  async #loadToOpen(roomId: string): Promise<Room> {
+    const { log, clock, limits, logger } = this.#options
+    const room = await this.load(roomId)
+    const old = room.ids.before(clock.now() - limits.idKept).filter((id) => !room.history.vector.has(id))
+    if (old.length === 0) return room
+    try {
+      await log.dropClaims(roomId, old)
+    } catch (error) {
+      logger.error({ err: error }, 'old ids could not be forgotten')
+      return room
+    }
+    room.ids.forget(old)
+    return room
+  }
+
   /** Loads a room beside the open ones, without anybody in it. */
   async load(roomId: string): Promise<Room> {
     const { log, commits, clock, limits, metrics, logger } = this.#options
@@ -123,7 +142,7 @@ export class Rooms {
   #open(roomId: string): Place {
     const place: Place = {
       uses: 0,
-      loading: this.load(roomId),
+      loading: this.#loadToOpen(roomId),
       room: null,
       leaving: undefined,
       compacting: false,

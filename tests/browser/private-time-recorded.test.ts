@@ -385,7 +385,6 @@ test('AG3: in a whole private time no byte goes to who does not read along, but 
   expect(saw('Joke', STALE)).toBe(false)
 
   // R-B32: what nobody keeps is in no file; what was released is.
-  await server.stop()
   const files = readdirSync(server.dataDir).map((name) => readFileSync(joinPath(server.dataDir, name)))
   const inFiles = (word: string) => files.some((file) => finds(file, word))
   for (const [kind, word] of Object.entries(DESTROYED)) expect([kind, inFiles(word)]).toEqual([kind, false])

@@ -141,7 +141,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
 }
 
 export function memoryLog(...roomIds: string[]): MemoryUpdateLog {
-  const log = createMemoryUpdateLog()
+  const log = createMemoryUpdateLog(systemClock.now)
   for (const roomId of ['room', ...roomIds]) log.createRoom(roomId)
   return log
 }
