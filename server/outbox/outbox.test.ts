@@ -166,6 +166,7 @@ describe('AG8: what a mail says', () => {
     { about: 'return-link-made' },
     { about: 'sign-in', url: URL_IN_MAIL },
     { about: 'confirm-address', code: '123456' },
+    { about: 'look' },
   ]
 
   test.each(letters)(

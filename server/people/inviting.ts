@@ -6,6 +6,7 @@ import { mayMakeReturnLink, mayRevoke } from '#plan/access.ts'
 import { record } from '../audit/audit.ts'
 import { newId } from '../ids.ts'
 import type { LinkResult, Me, People } from '../services.ts'
+import { meetWishes } from '../wishes/meeting.ts'
 import {
   asOther,
   bringsIn,
@@ -77,6 +78,8 @@ export function inviting(
           createdAt: clock.now(),
         })
         await writeBonds(tx, me.planId, person.id, input)
+        const { planId, participantId: invitedBy } = me
+        await meetWishes(tx, outbox, { id: person.id, name: person.name, planId, invitedBy }, clock.now())
         const made = await link(tx, me, { ...person, neutralMail: false })
         await note(tx, me, 'invite', person.id)
         return { ...made, participantId: person.id }
