@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { draftBook, hostileBook, sampleBook } from '#tests/fixtures/book.ts'
 import { HOSTILE } from '#tests/fixtures/hostile.ts'
-import { assertWellFormed, bigBook, emptyBook, opened, wordsIn } from '../books-for-tests.ts'
+import { assertWellFormed, bigBook, emptyBook, opened, wordsIn } from '#tests/fixtures/opened.ts'
 import { cleanText } from '../text.ts'
 import { toDocx } from './docx.ts'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { draftBook, hostileBook, sampleBook } from '#tests/fixtures/book.ts'
 import { HOSTILE } from '#tests/fixtures/hostile.ts'
-import { bigBook, emptyBook, wordsIn } from '../books-for-tests.ts'
+import { bigBook, emptyBook, wordsIn } from '#tests/fixtures/opened.ts'
 import { cleanText } from '../text.ts'
 import { toHtml } from './html.ts'
 
