@@ -8,8 +8,8 @@ import { may } from '#plan/rights/may.ts'
 import { mayResolve } from '#plan/rights/resolving.ts'
 import type { Situation } from '#plan/rights/situation.ts'
 import type { Answer, Form } from '#tests/harness/person.ts'
-import type { Content } from './contents.ts'
 import type { Everyone } from './people.ts'
+import type { Content } from './rows.ts'
 import { writeBySocket } from './surfaces.ts'
 
 export interface Attempt {

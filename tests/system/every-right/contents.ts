@@ -4,25 +4,11 @@
  * here, and is then looked for on every page, in every file and on every socket of everybody.
  */
 import { addAgreement, addGoal } from '#plan/commands.ts'
-import type { Audience, Item, Kind, Passage, PrivateRoom } from '#plan/rights/content.ts'
+import { type Audience, type Item, isPassage, type Kind, type PrivateRoom } from '#plan/rights/content.ts'
 import { Client, writeParagraph } from '#tests/collaboration/client.ts'
 import { until } from '#tests/harness/until.ts'
 import type { Everyone } from './people.ts'
-
-/** Where somebody who may read it must find it. */
-export type Home = 'plan' | 'mijn-blad' | 'informatie' | 'reacties' | 'logboek'
-
-export interface Content {
-  mark: string
-  item: Item
-  home: Home
-  /** Also read by who may read one of these: the question and the agreements are part of the plan's text. */
-  within?: Item
-}
-
-export const MARK = /Merk\d+x/g
-let made = 0
-const mark = () => `Merk${++made}x`
+import { type Content, inserting, mark, type Room } from './rows.ts'
 
 /** Kinds of the table that are kept nowhere yet, or are no words: the test asks that every other kind has rows. */
 export const WITHOUT_ROWS: readonly Kind[] = [
@@ -57,7 +43,6 @@ export async function writeShared(all: Everyone): Promise<Content[]> {
 
 const AUTHORS = ['parent', 'parent-without-authority', 'network', 'youth-12', 'youth-16']
 const CHILDREN = ['child', 'youth-12', 'youth-16']
-const LATER = 9_000_000_000_000
 
 const audiences = (all: Everyone): Audience[] => [
   { to: 'me' },
@@ -69,142 +54,38 @@ const audiences = (all: Everyone): Audience[] => [
   { to: 'everyone' },
 ]
 
-/** Rows as they stand in the tables; the same ones again in a private room, when one is given. */
-export function writeRows(all: Everyone, room?: { id: string; item: PrivateRoom }): Content[] {
-  const { db, planId } = all
-  const contents: Content[] = []
-  const writtenIn = room ? { writtenIn: room.item } : {}
-  const roomId = room?.id ?? null
-
-  const passage = (
-    kind: Passage['kind'],
-    author: string,
-    audience: Audience,
-    more: Partial<Passage> = {},
-  ) => {
-    const words = mark()
-    const item: Passage = {
-      kind,
-      author: all.id(author),
-      audience,
-      audienceChosenAt: LATER,
-      grants: [],
-      isReleased: false,
-      ...writtenIn,
-      ...more,
-    }
-    const at = item.isReleased ? 1 : null
-    db.prepare(
-      `insert into passages (id, plan_id, room_id, author_id, kind, place, words, language, audience, audience_chosen_at,
-        released_at, released_in, created_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, 'nl', ?, ?, ?, ?, 1, 1)`,
-    ).run(
-      words,
-      planId,
-      roomId,
-      item.author,
-      kind,
-      kind === 'child-words' ? 'worries' : null,
-      words,
-      audience.to,
-      item.audienceChosenAt,
-      at,
-      at && 'goed',
-    )
-    const name = db.prepare(
-      'insert into passage_readers (passage_id, participant_id, kind, at) values (?, ?, ?, ?)',
-    )
-    if (audience.to === 'chosen') for (const reader of audience.people) name.run(words, reader, 'chosen', 1)
-    for (const grant of item.grants) name.run(words, grant.to, 'grant', grant.at)
-    contents.push({ mark: words, item, home: 'mijn-blad' })
-    return item
-  }
-  const comment = (
-    author: string,
-    about: Item,
-    row: { kind: string; aboutKind: string; aboutId: string },
-  ) => {
-    const words = mark()
-    db.prepare(
-      `insert into comments (id, plan_id, room_id, author_id, kind, about_kind, about_id, words, created_at, changed_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, 1, 1)`,
-    ).run(words, planId, roomId, all.id(author), row.kind, row.aboutKind, row.aboutId, words)
-    const item: Item = { kind: 'comment', about, author: all.id(author), ...writtenIn }
-    contents.push({ mark: words, item, home: row.aboutKind === 'passage' ? 'mijn-blad' : 'reacties' })
-  }
-
-  // In private time a facilitator is not there to write.
-  const commenters = ['parent', 'network', 'youth-12', ...(room ? [] : ['facilitator'])]
+/** Rows as they stand in the tables; when a private room is given, those that are written while it is open. */
+export function writeRows(all: Everyone, room: Room | null): Content[] {
+  const { contents, passage, fact, comment, score, logRow } = inserting(all, room)
+  const wide = audiences(all).slice(-2)
   for (const author of AUTHORS)
-    for (const audience of room ? audiences(all).slice(-2) : audiences(all))
-      for (const isReleased of [false, true]) passage('own-passage', author, audience, { isReleased })
+    (room ? wide : audiences(all)).forEach((audience, index) => {
+      passage('own-passage', author, audience, { isReleased: index % 2 === 1 })
+    })
   if (!room) {
     for (const author of CHILDREN)
       for (const audience of audiences(all)) passage('child-words', author, audience)
     // Why a question was skipped, and who sits beside the child, are nobody else's, whatever a row says.
-    for (const place of ['skipped', 'beside']) {
-      passage('child-words', 'child', { to: 'me' })
-      db.prepare("update passages set audience = 'everyone', place = ? where id = ?").run(
-        place,
-        contents.at(-1)?.mark,
-      )
-    }
-    for (const to of ['circle', 'everyone'] as const) {
+    for (const place of ['skipped', 'beside'])
+      passage('child-words', 'child', { to: 'me' }, {}, { place, audience: 'everyone' })
+    for (const audience of wide) {
       // Chosen before anybody else joined, and said yes to one of them since.
-      passage('own-passage', 'parent', { to }, { audienceChosenAt: 1 })
+      passage('own-passage', 'parent', audience, { audienceChosenAt: 1 })
       const grants = [{ to: all.id('network'), at: 2 }]
-      passage('own-passage', 'parent', { to }, { audienceChosenAt: 1, grants })
+      passage('own-passage', 'parent', audience, { audienceChosenAt: 1, grants })
     }
     for (const author of ['school', 'doctor'])
-      for (const kind of ['informant-sheet', 'locked-condition'] as const) {
-        const words = mark()
-        db.prepare(
-          `insert into passages (id, plan_id, author_id, kind, words, language, audience, audience_chosen_at, source,
-            source_on, created_at, changed_at) values (?, ?, ?, ?, ?, 'nl', 'everyone', 1, 'GI', '2026-01-01', 1, 1)`,
-        ).run(words, planId, all.id(author), kind, words)
-        contents.push({ mark: words, item: { kind, author: all.id(author) }, home: 'informatie' })
-      }
+      for (const kind of ['informant-sheet', 'locked-condition'] as const) fact(author, kind)
   }
-
-  for (const author of commenters) {
-    comment(author, room ? room.item : { kind: 'shared-text' }, {
-      kind: 'remark',
-      aboutKind: 'section',
-      aboutId: 'goed',
-    })
-    for (const { mark: aboutId, item } of contents.filter(
-      (one) => one.item.kind === 'own-passage' && one.item.author === all.id('parent'),
-    ))
-      comment(author, item, { kind: 'proposal', aboutKind: 'passage', aboutId })
+  const words = contents.filter(({ item }) => isPassage(item) && item.author === all.id('parent'))
+  // In private time a facilitator is not there to write.
+  for (const author of ['parent', 'network', 'youth-12', ...(room ? [] : ['facilitator'])]) {
+    comment(author, room?.item ?? { kind: 'shared-text' }, 'goed')
+    for (const { item, mark } of words) comment(author, item, mark)
   }
-
   for (const author of ['parent', 'network', 'youth-12', 'child', 'youth-16'])
-    for (const isShown of [false, true]) {
-      const field = mark()
-      db.prepare(
-        `insert into scores (id, plan_id, room_id, participant_id, field_id, value, shown, created_at)
-          values (?, ?, ?, ?, ?, 5, ?, 1)`,
-      ).run(field, planId, roomId, all.id(author), field, Number(isShown))
-      const item: Item = { kind: 'score', isShown, author: all.id(author), ...writtenIn }
-      contents.push({ mark: field, item, home: 'plan' })
-    }
-
-  for (const audience of ['plan', 'parent', 'network', 'facilitator']) {
-    const id = mark()
-    db.prepare(
-      "insert into audit_log (id, plan_id, room_id, at, action, audience) values (?, ?, ?, 1, 'read', ?)",
-    ).run(id, planId, roomId, audience === 'plan' ? audience : all.id(audience))
-    const own: Item = {
-      kind: 'own-passage',
-      author: audience === 'plan' ? '' : all.id(audience),
-      audience: { to: 'me' },
-      audienceChosenAt: 0,
-      grants: [],
-      isReleased: false,
-      ...writtenIn,
-    }
-    const about: Item = audience === 'plan' ? (room?.item ?? { kind: 'shared-text' }) : own
-    contents.push({ mark: id, item: { kind: 'log-row', about }, home: 'logboek' })
-  }
+    for (const isShown of [false, true]) score(author, isShown)
+  for (const audience of ['plan', 'parent', 'network', 'facilitator']) logRow(audience)
   return contents
 }
 

@@ -12,8 +12,9 @@ import { PHASES, type Phase } from '#plan/rights/steps.ts'
 import { LEVELS } from '#plan/rights/table.ts'
 import { sharedServer } from '#tests/harness/per-file.ts'
 import { attempts, undo } from './attempts.ts'
-import { type Content, WITHOUT_ROWS, writeInside, writeRows, writeShared } from './contents.ts'
+import { WITHOUT_ROWS, writeInside, writeRows, writeShared } from './contents.ts'
 import { type Everyone, everyone, INVITED_BACK, LET_IN, NAMES, READING_ALL } from './people.ts'
+import type { Content } from './rows.ts'
 import { lookEverywhere, type Seen } from './surfaces.ts'
 
 const server = sharedServer()
@@ -25,7 +26,7 @@ const counted = { reading: 0, writing: 0 }
 
 beforeAll(async () => {
   all = await everyone(server())
-  contents = [...(await writeShared(all)), ...writeRows(all)]
+  contents = [...(await writeShared(all)), ...writeRows(all, null)]
 }, 120_000)
 afterAll(() => all?.db.close())
 
@@ -89,6 +90,19 @@ function expectReading(name: string, seen: Seen, situation: Situation): void {
     [],
   ])
   counted.reading += contents.length
+
+  const isThere = (page: string, action: 'read' | 'export', items: Item[]) => {
+    const isMine = items.some((item) => may(all.viewer(name), action, item, situation).ok)
+    const status = seen.status.get(`/plan/${all.planId}/${page}`)
+    expect([name, page, status === 200]).toEqual([name, page, isMine])
+  }
+  const part = (one: 'clock' | 'progress'): Item => ({ kind: 'process', part: one })
+  isThere('begeleiden.data', 'read', [
+    part('progress'),
+    ...(situation.step === 'private' ? [part('clock')] : []),
+  ])
+  for (const file of ['logboek.csv', 'logboek.json'])
+    isThere(file, 'export', [{ kind: 'log-row', about: { kind: 'shared-text' } }])
 }
 
 const described = (mark: string) => JSON.stringify(contents.find((one) => one.mark === mark)?.item ?? mark)

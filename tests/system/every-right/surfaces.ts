@@ -4,8 +4,8 @@ import * as Y from 'yjs'
 import routes from '#app/routes.ts'
 import { Client } from '#tests/collaboration/client.ts'
 import { until } from '#tests/harness/until.ts'
-import { MARK } from './contents.ts'
 import type { Everyone } from './people.ts'
+import { MARK } from './rows.ts'
 
 const PLAN = 'plan/:planId'
 const ofPlan = (routes as RouteConfigEntry[]).flatMap(({ path }) => (path?.startsWith(PLAN) ? [path] : []))
