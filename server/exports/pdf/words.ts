@@ -16,6 +16,6 @@ const OWN = {
 } satisfies Record<Language, Record<string, string>>
 
 export function wordsOf(language: Language): Record<string, string> {
-  const { agreement, who, when, translation, sign, version, day, code } = labelsOf(language)
-  return { agreement, who, when, translation, sign, version, day, code, ...OWN[language] }
+  const { agreement, who, when, translation, sign, version, day, code, facts } = labelsOf(language)
+  return { agreement, who, when, translation, sign, version, day, code, facts, ...OWN[language] }
 }
