@@ -25,7 +25,7 @@ interface InviteFormProps {
 
 export function InviteForm({ values, problems, kids, family, first, cancelTo }: InviteFormProps) {
   const { roles, invite } = useMessages().people
-  const errors = useSentences(problems ?? {})
+  const errors = useSentences(problems ?? {}, values)
   const busy = useNavigation().state !== 'idle'
   const [role, setRole] = useState(values.role)
   // Without scripts every question stands there; the server takes what belongs to the role.
@@ -47,6 +47,7 @@ export function InviteForm({ values, problems, kids, family, first, cancelTo }: 
       <ErrorSummary errors={problems && errors} />
       <Form method="post" className="stack" noValidate>
         <input type="hidden" name="intent" value="invite" />
+        {problems?.name === 'wished' && <input type="hidden" name="anyway" value={values.name} />}
         <TextField
           label={invite.name}
           name="name"
@@ -103,8 +104,12 @@ export function InviteForm({ values, problems, kids, family, first, cancelTo }: 
   )
 }
 
-function useSentences(problems: InviteProblems): Partial<Record<keyof InviteValues, string>> {
-  const { errors } = useMessages().people.invite
+function useSentences(
+  problems: InviteProblems,
+  { name }: InviteValues,
+): Partial<Record<keyof InviteValues, string>> {
+  const { people, wishes } = useMessages()
+  const errors = { ...people.invite.errors, wished: wishes.ask(name) }
   return Object.fromEntries(
     Object.entries(problems).map(([field, problem]) => [
       field,

@@ -34,7 +34,7 @@ export const NO_VALUES: InviteValues = {
   raises: null,
 }
 
-export type InviteProblem = 'unborn' | 'name' | 'tooLong' | 'role' | 'child' | 'email' | 'supports'
+export type InviteProblem = 'unborn' | 'wished' | 'name' | 'tooLong' | 'role' | 'child' | 'email' | 'supports'
 export type InviteProblems = Partial<Record<keyof InviteValues, InviteProblem>>
 
 const text = (form: FormData, name: string): string => {

@@ -16,6 +16,8 @@ import { Button, LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Checkbox, TextField } from '../ui/fields.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
+import { CompanyWishes, type WishProblem } from '../wishes/CompanyWishes.tsx'
+import { wishForm } from '../wishes/wish-form.ts'
 import type { Route } from './+types/me'
 import { requireMe } from './require-me.ts'
 
@@ -30,11 +32,12 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     own: await services.people.own(me),
     proven: mayChangeOwnDetails(me),
     mayLeave: mayLeave(me),
+    wishes: await services.companyWishes.of(me),
     leaving: new URL(request.url).searchParams.has('weg'),
   }
 }
 
-type Answer = { saved: boolean; problem: OwnProblem | null }
+type Answer = { saved: boolean; problem: OwnProblem | null; wish?: WishProblem }
 const saved = () => data<Answer>({ saved: true, problem: null })
 const wrong = (problem: OwnProblem, status = 400) => data<Answer>({ saved: false, problem }, { status })
 
@@ -48,6 +51,9 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     await people.change(me, asked.change)
     return saved()
   }
+  const wish = await wishForm(services, me, form)
+  if (wish === 'done') return saved()
+  if (wish) return data<Answer>({ saved: false, problem: null, wish }, { status: 400 })
   switch (form.get('intent')) {
     case 'confirm':
       return (await people.confirmEmail(me, text(form, 'confirmCode'))) ? saved() : wrong('confirmCode')
@@ -130,6 +136,7 @@ export default function MePage({ loaderData, actionData }: Route.ComponentProps)
           {me.isChild && <BornOn bornOn={own.bornOn} problem={problem} />}
         </>
       )}
+      {loaderData.wishes && <CompanyWishes wishes={loaderData.wishes} problem={actionData?.wish ?? null} />}
       <SwitchPerson />
       <Card title={words.devices}>
         <div>

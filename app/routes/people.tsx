@@ -1,5 +1,5 @@
 import { IconArrowLeft, IconMoodKid, IconUserPlus } from '@tabler/icons-react'
-import { data, Form, redirect } from 'react-router'
+import { data, Form, Link, redirect } from 'react-router'
 import type { LinkResult, Me, PersonRow, Services } from '#server/services.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { ConfirmRemoval } from '../people/ConfirmRemoval.tsx'
@@ -20,6 +20,7 @@ import { drawQr } from '../people/qr-code.server.ts'
 import { roleForm } from '../people/role-forms.ts'
 import { planPath } from '../plan-path.ts'
 import { planTitle } from '../plan-title.ts'
+import { Alert } from '../ui/Alert.tsx'
 import { Button, LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
@@ -47,6 +48,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     candidates: await services.mentors.candidates(me),
     ownBonds: await services.ownBonds.of(me),
     isYouth: me.role === 'youth',
+    forMe: ((await services.companyWishes.of(me)) ?? []).some(({ met }) => met !== null),
     tellsOfChildren: (await services.children.of(me)) !== null,
     removing: removing ? { participantId: removing.participantId, name: removing.name } : null,
   }
@@ -82,6 +84,9 @@ export async function action({ context, request, params }: Route.ActionArgs) {
       return data<Answer>({ made: null, values, problems: checked.problems }, { status: 400 })
     }
     const { email, name } = checked.input
+    // Of the own choice alone: what others wrote down changes nothing here.
+    if (form.get('anyway') !== name && (await services.companyWishes.isAgainstOwn(me, name)))
+      return data<Answer>({ made: null, values, problems: { name: 'wished' } }, { status: 400 })
     const link = await services.people.invite(me, checked.input)
     return answer('join', name, link, email === null ? null : link.mailed)
   }
@@ -134,6 +139,13 @@ export default function PeoplePage({ loaderData, actionData }: Route.ComponentPr
       </div>
       <h1>{people.title}</h1>
       <p className="lead">{people.intro}</p>
+      {loaderData.forMe && (
+        <Alert>
+          <p>
+            {messages.wishes.forYou} <Link to={planPath(planId, 'ik', as)}>{messages.wishes.look}</Link>
+          </p>
+        </Alert>
+      )}
       {made && <MadeLink made={made} />}
       {open ? (
         <InviteForm

@@ -21,6 +21,8 @@ import { signIn } from './signIn.ts'
 import { start } from './start.ts'
 import { steps } from './steps.ts'
 import { team } from './team.ts'
+import { versions } from './versions.ts'
+import { wishes } from './wishes.ts'
 
 export const en: Messages = {
   children,
@@ -44,5 +46,7 @@ export const en: Messages = {
   ownWords,
   information,
   steps,
+  wishes,
   team,
+  versions,
 }

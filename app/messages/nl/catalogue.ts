@@ -20,6 +20,8 @@ import { signIn } from './signIn.ts'
 import { start } from './start.ts'
 import { steps } from './steps.ts'
 import { team } from './team.ts'
+import { versions } from './versions.ts'
+import { wishes } from './wishes.ts'
 
 export const nl = {
   children,
@@ -43,5 +45,7 @@ export const nl = {
   ownWords,
   information,
   steps,
+  wishes,
   team,
+  versions,
 }

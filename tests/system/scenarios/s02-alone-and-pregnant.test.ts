@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addAgreement } from '#plan/commands.ts'
 import { readAgreements } from '#plan/document.ts'
-import type { StartedPlan } from '#tests/harness/family.ts'
+import { type StartedPlan, startPlan } from '#tests/harness/family.ts'
 import { documentOf, formWithButton } from '#tests/harness/forms.ts'
 import { sharedServer } from '#tests/harness/per-file.ts'
 import { Person } from '#tests/harness/person.ts'
@@ -65,6 +65,68 @@ test('S02-T2: nothing asks for a father, and his name is nowhere, also when an a
   }
   for (const other of [britt, anouk]) expect(await whereReads(other, plan, FATHER)).toEqual([])
   expect(server().output()).not.toContain(FATHER)
+})
+
+/** What comes over the line, without what differs by itself. */
+const still = ({ text }: { text: string }) => text.replaceAll(/nonce="[^"]*"|[\w+/]{22}==/g, '')
+
+test('S02: Dilara writes whom she rather not has there; for everybody else nothing changes, and she is asked once', async () => {
+  const me = pageOf(plan, 'ik')
+  const before = still(await gul.get(pageOf(plan, 'mensen')))
+  await press(dilara, me, 'Schrijf op', { Naam: FATHER })
+  expect(words(await dilara.get(me))).toContain(`Wis ${FATHER}`)
+  expect(still(await gul.get(pageOf(plan, 'mensen')))).toBe(before)
+  for (const other of [gul, britt, anouk, hamza])
+    expect(await whereReads(other, plan, FATHER)).not.toContain(me)
+  for (const other of [britt, anouk, hamza]) expect(await whereReads(other, plan, FATHER)).toEqual([])
+
+  // Her aunt invites nobody, as before; the server says the same for any name.
+  const invite = (name: string) =>
+    gul.post(pageOf(plan, 'mensen'), { intent: 'invite', name, role: 'network' })
+  const [refused, other] = [await invite(FATHER), await invite('Kees')]
+  expect([refused.status, still(refused).replaceAll(FATHER, 'Kees')]).toEqual([403, still(other)])
+
+  const start = await dilara.follow(await dilara.post(pageOf(plan, 'mensen'), { intent: 'open' }))
+  const asked = await formWithButton(dilara, start, start.path, 'Maak uitnodiging')
+    .fill('Naam', `${FATHER} D.`)
+    .choose('Familie, vriend of buur')
+    .submit()
+  expect([asked.status, words(asked).includes('Je schreef zelf op dat je')]).toEqual([400, true])
+  expect(words(await dilara.get(pageOf(plan, 'mensen')))).not.toContain(FATHER)
+  const { text } = await dilara.get(pageOf(plan, 'logboek.json'))
+  expect(text).not.toContain(FATHER)
+  await press(dilara, me, `Wis ${FATHER}`)
+})
+
+test('S02: where another parent invites him, the invitation goes its way and only who wrote the name hears of it', async () => {
+  const family = await startPlan(server().origin, { me: 'Petra', child: 'Noor' })
+  const petra = family.parent
+  const mark = await comesIn(family, 'Mark', 'parent')
+  const made = async (name: string) => {
+    const path = pageOf(family, 'mensen')
+    const start = await mark.follow(await mark.post(path, { intent: 'open' }))
+    return formWithButton(mark, start, start.path, 'Maak uitnodiging')
+      .fill('Naam', name)
+      .choose('Familie, vriend of buur')
+      .submit()
+  }
+  await press(petra, pageOf(family, 'ik'), 'Schrijf op', { Naam: FATHER })
+  const [usual, marked] = [await made('Kees'), await made(FATHER)]
+  const shape = (page: { text: string }) =>
+    still(page)
+      .replaceAll(/[\w-]{22,43}/g, '')
+      .replaceAll(FATHER, 'Kees')
+      .replaceAll(/M[\d\shvzMHVZ.-]+/g, '').length
+  expect(marked.status).toBe(usual.status)
+  expect(Math.abs(shape(marked) - shape(usual))).toBeLessThan(2_000)
+  expect(words(marked)).toContain(`De link voor ${FATHER} is klaar`)
+
+  expect(words(await petra.get(pageOf(family, 'mensen')))).toContain('Er is iets voor jou alleen.')
+  expect(words(await petra.get(pageOf(family, 'ik')))).toContain(`${FATHER} is uitgenodigd`)
+  expect(words(await mark.get(pageOf(family, 'mensen')))).not.toContain('voor jou alleen')
+  expect(words(await mark.get(pageOf(family, 'ik')))).not.toContain(FATHER)
+  await press(petra, pageOf(family, 'ik'), 'Trek de uitnodiging in')
+  expect(words(await petra.get(pageOf(family, 'ik')))).not.toContain(`${FATHER} is uitgenodigd`)
 })
 
 test('S02: the words of Britt and the facts of Anouk come beside each other; Anouk reads none of the family', async () => {

@@ -1,0 +1,28 @@
+/** Wie je er liever niet bij hebt: alleen voor wie het schreef. */
+export const wishes = {
+  title: 'Wie wil je er niet bij?',
+  open: 'Is er iemand die je er niet bij wil?',
+  intro: 'Schrijf de naam op. Je hoeft niet te zeggen waarom. Alleen jij ziet dit.',
+  how: 'Nodigt iemand anders deze persoon uit? Dan hoor jij het. Niemand hoort dat jij dit schreef.',
+  name: 'Naam',
+  add: 'Schrijf op',
+  erase: (name: string) => `Wis ${name}`,
+  full: 'Je hebt al tien namen. Wis er eerst een.',
+  empty: 'Vul een naam in.',
+  met: (name: string) => `${name} is uitgenodigd`,
+  metIn: (name: string) => `${name} doet nu mee`,
+  metText: 'Dit weet alleen jij. Niemand ziet dat jij deze naam opschreef.',
+  canTitle: 'Wat kun je doen?',
+  canWait: 'Je hoeft niets te doen. Wie later komt, leest niet wat jij eerder voor jezelf schreef.',
+  canHide: 'Je kunt hierboven kiezen dat niemand ziet wanneer je hier bent.',
+  canTalk: 'Praat met iemand die je vertrouwt, of met de begeleider.',
+  canDanger: 'Ben je bang?',
+  dangerLink: 'Lees wat je kunt doen',
+  revoke: 'Trek de uitnodiging in',
+  revokeHint: 'Let op: iedereen ziet dan dat jij dit deed.',
+  dismiss: 'Het is goed zo',
+  forYou: 'Er is iets voor jou alleen.',
+  look: 'Kijk',
+  ask: (name: string) =>
+    `Je schreef zelf op dat je ${name} er niet bij wil. Wil je toch uitnodigen? Druk dan nog een keer op de knop.`,
+}
