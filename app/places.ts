@@ -3,11 +3,13 @@ import {
   type Icon,
   IconArmchair,
   IconEye,
+  IconHistory,
   IconMoodKid,
   IconNotebook,
   IconSchool,
   IconSettings,
   IconStairsUp,
+  IconTrash,
   IconUserEdit,
 } from '@tabler/icons-react'
 import type { Role } from '#plan/roles.ts'
@@ -62,6 +64,18 @@ export const PLACES: readonly Place[] = [
     icon: IconUserEdit,
     isFor: (role) => role !== 'informant',
   },
+  {
+    page: 'eerder',
+    label: ({ keeping }) => keeping.restore.title,
+    icon: IconHistory,
+    isFor: (role) => role === 'facilitator' || FAMILY.includes(role),
+  },
   { page: 'stappen', label: ({ steps }) => steps.title, icon: IconStairsUp, isFor: () => true },
   { page: 'ik', label: ({ plan }) => plan.mySettings, icon: IconSettings, isFor: () => true },
+  {
+    page: 'wissen',
+    label: ({ keeping }) => keeping.erase.title,
+    icon: IconTrash,
+    isFor: (role) => FAMILY.includes(role),
+  },
 ]

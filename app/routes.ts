@@ -23,6 +23,8 @@ export default [
   route('plan/:planId/kind', 'routes/child.tsx'),
   route('plan/:planId/informatie', 'routes/information.tsx'),
   route('plan/:planId/logboek', 'routes/log.tsx'),
+  route('plan/:planId/eerder', 'routes/restore.tsx'),
+  route('plan/:planId/wissen', 'routes/erase.tsx'),
   route('plan/:planId/begeleiden', 'routes/guide.tsx'),
   route('plan/:planId/logboek.csv', 'routes/log-file.ts', { id: 'log-csv' }),
   route('plan/:planId/logboek.json', 'routes/log-file.ts', { id: 'log-json' }),

@@ -4,6 +4,7 @@ import type { Role } from '#plan/roles.ts'
 import { CommentsMore } from '../comments/CommentsMore.tsx'
 import { CommentingContext } from '../comments/commenting.ts'
 import { usePlanComments } from '../comments/use-plan-comments.ts'
+import { KeepingNotices } from '../keeping/KeepingNotices.tsx'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { planPath } from '../plan-path.ts'
 import { planTitle } from '../plan-title.ts'
@@ -77,6 +78,7 @@ export function PlanPage({ data }: { data: PlanData }) {
                   <PrivateTimeBanner planId={data.header.id} as={data.as} time={data.privateTime} />
                 )}
                 <Notices live={live} merged={page.mergedSentence} />
+                <KeepingNotices notice={data.keeping} to={planPath(data.header.id, 'wissen', data.as)} />
                 <Hero title={title} lead={lead} />
                 {!page.gone && <PlanSections data={data} page={page} />}
                 <MoreCard

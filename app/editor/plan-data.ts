@@ -1,5 +1,6 @@
 import type { PlanDocument } from '#plan/document.ts'
 import type { CommentsView } from '#server/comments/types.ts'
+import type { KeepingNotice } from '#server/erasing/types.ts'
 import type { Fact, PassageText } from '#server/passages/types.ts'
 import type { PlanHeader, ScoreRow } from '#server/services.ts'
 import type { RoomPerson } from './room.ts'
@@ -22,6 +23,8 @@ export interface PlanData {
   room: 'plan' | 'private'
   /** While the family is among itself, for who is inside. */
   privateTime: { since: number; isEnding: boolean; isCalled: boolean; mayEnd: boolean } | null
+  /** What is going to be erased, and how it stays. */
+  keeping: KeepingNotice
   /** The participant that this tab is, where the browser holds several. */
   as: string | null
 }

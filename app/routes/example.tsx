@@ -1,17 +1,13 @@
 import { IconExternalLink, IconPencilPlus } from '@tabler/icons-react'
 import { Form, redirect } from 'react-router'
-import type { PlanDocument } from '#plan/document.ts'
-import type { Template } from '#plan/template.ts'
 import { requestContext, servicesContext } from '#server/context.ts'
-import { sectionTitle, viewOfPlan } from '../editor/plan-view.ts'
-import { ReadOnlyField } from '../editor/ReadOnlyField.tsx'
-import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
+import { ReadPlan } from '../keeping/ReadPlan.tsx'
+import { useMessages } from '../messages/MessagesProvider.tsx'
 import { planPath } from '../plan-path.ts'
 import stylesheet from '../styles/editor.css?url'
 import { Button, LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
-import { SectionCard } from '../ui/SectionCard.tsx'
 import type { Route } from './+types/example'
 
 /** Who a newcomer can be, by the place in the example's list of people. */
@@ -39,26 +35,6 @@ export async function action({ request, context }: Route.ActionArgs) {
   return redirect(planPath(opened.planId, '', person.participantId), {
     headers: opened.setCookie ? { 'Set-Cookie': opened.setCookie } : {},
   })
-}
-
-/** What the example family wrote; sections without words stay away. */
-function ReadPlan({ template, document }: { template: Template; document: PlanDocument }) {
-  const language = useLanguage()
-  const { shown } = viewOfPlan(template, document, {}, new Set())
-  return shown.map((section) => (
-    <SectionCard key={section.id} id={section.id} title={sectionTitle(section, language)} look={section.look}>
-      {section.fields.map((field) => (
-        <ReadOnlyField
-          key={field.id}
-          field={field}
-          section={section}
-          template={template}
-          document={document}
-          scores={[]}
-        />
-      ))}
-    </SectionCard>
-  ))
 }
 
 export default function ExamplePage({ loaderData }: Route.ComponentProps) {

@@ -1,4 +1,4 @@
-import { IconArrowLeft, IconDevices } from '@tabler/icons-react'
+import { IconArrowLeft, IconDevices, IconTrash } from '@tabler/icons-react'
 import { data, Form, redirect } from 'react-router'
 import { mayChangeOwnDetails, mayLeave } from '#plan/access.ts'
 import type { Services, Session } from '#server/services.ts'
@@ -142,6 +142,13 @@ export default function MePage({ loaderData, actionData }: Route.ComponentProps)
         <div>
           <LinkButton icon={IconDevices} to="/apparaten">
             {words.devices}
+          </LinkButton>
+        </div>
+      </Card>
+      <Card title={messages.keeping.erase.title}>
+        <div>
+          <LinkButton icon={IconTrash} to={planPath(planId, 'wissen', as)}>
+            {messages.keeping.erase.link}
           </LinkButton>
         </div>
       </Card>

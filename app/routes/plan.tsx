@@ -17,6 +17,7 @@ type Other = Exclude<PlanView, { page: 'write' }>
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { me, plan: header, as, services } = await requireMe(context, request, params.planId)
+  const keeping = await services.erasing.opened(me)
   const view = await services.plans.view(me)
   const { participantId, name, role, color, presenceHidden } = me
   if (view.page !== 'write') {
@@ -57,6 +58,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     conditions: facts.all.filter(({ condition }) => condition !== null),
     room: view.room,
     privateTime: view.privateTime,
+    keeping,
     as,
   }
   return { page: 'write' as const, data }

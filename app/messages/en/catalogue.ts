@@ -10,6 +10,7 @@ import { guide } from './guide.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
 import { information } from './information.ts'
+import { keeping } from './keeping.ts'
 import { lists } from './lists.ts'
 import { log } from './log.ts'
 import { ownWords } from './ownWords.ts'
@@ -34,6 +35,7 @@ export const en: Messages = {
   help,
   start,
   plan,
+  keeping,
   lists,
   log,
   guide,

@@ -9,6 +9,7 @@ import { guide } from './guide.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
 import { information } from './information.ts'
+import { keeping } from './keeping.ts'
 import { lists } from './lists.ts'
 import { log } from './log.ts'
 import { ownWords } from './ownWords.ts'
@@ -33,6 +34,7 @@ export const nl = {
   help,
   start,
   plan,
+  keeping,
   lists,
   log,
   guide,
