@@ -21,6 +21,7 @@ import { type Config, localOrigins } from './config.ts'
 import { createConfirmations } from './confirmation/confirmations.ts'
 import { createErasing } from './erasing/erasing.ts'
 import { createExample } from './example/example.ts'
+import { createImports } from './exports/import/import.ts'
 import { createGuiding } from './guiding/guiding.ts'
 import { createLobby } from './guiding/lobby.ts'
 import { createHealth } from './http/health.ts'
@@ -251,6 +252,7 @@ export async function startApplication(
     lobby: createLobby({ db, clock }),
     example: createExample({ db, clock, sessions, collaboration, templates }),
     ...teamSide,
+    imports: createImports({ plans: stored, templates, collaboration: () => collaboration }),
     mailbox: config.publicUrl === null ? createMailbox({ db }) : null,
   }
 

@@ -17,6 +17,7 @@ import type { Authorship } from './authorship/types.ts'
 import type { Children } from './children/types.ts'
 import type { Comments } from './comments/types.ts'
 import type { Erasing } from './erasing/types.ts'
+import type { Imports } from './exports/import/types.ts'
 import type { Guiding, Lobby } from './guiding/types.ts'
 import type { OrganisationKeeping } from './organisations/organisations.ts'
 import type { Roads } from './organisations/types.ts'
@@ -465,6 +466,7 @@ export interface Services {
   guiding: Guiding
   lobby: Lobby
   example: Example
+  imports: Imports
   organisations: OrganisationKeeping
   roads: Roads
   staff: StaffSessions

@@ -1,5 +1,5 @@
 import { IconPencil } from '@tabler/icons-react'
-import { data, Form, redirect, useNavigation } from 'react-router'
+import { data, Form, Link, redirect, useNavigation } from 'react-router'
 import { inLanguage } from '#plan/template.ts'
 import { requestContext, servicesContext } from '#server/context.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
@@ -54,7 +54,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function PlanNew({ loaderData, actionData }: Route.ComponentProps) {
-  const { start } = useMessages()
+  const { start, importing } = useMessages()
   const busy = useNavigation().state !== 'idle'
   const values = actionData?.values ?? EMPTY
   const errors = useSentences(actionData?.problems ?? {})
@@ -116,6 +116,9 @@ export default function PlanNew({ loaderData, actionData }: Route.ComponentProps
           </details>
         </Card>
       </Form>
+      <p>
+        <Link to="/plan/importeren">{importing.link}</Link>
+      </p>
     </PageFrame>
   )
 }

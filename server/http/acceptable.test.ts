@@ -29,6 +29,18 @@ it('R-B25: refuses a form above the cap, and one that does not say its size', ()
   expect(status('POST', '/plan/nieuw', { ...FORM, 'transfer-encoding': 'chunked' })).toBe(413)
 })
 
+it('R-E21: only the page for it takes a file, and none above the cap', () => {
+  const file = (size: number) => ({
+    'content-type': 'multipart/form-data; boundary=x',
+    'content-length': String(size),
+  })
+  for (const path of ['/plan/importeren', '/plan/importeren.data']) {
+    expect(status('POST', path, file(1_000_000))).toBeNull()
+    expect(status('POST', path, file(1_200_000))).toBe(413)
+  }
+  expect(status('POST', '/plan/x/importeren', file(1_000_000))).toBe(413)
+})
+
 it('R-E19: judges where it came from before what is in it', () => {
   expect(
     status('POST', '/plan/nieuw', { origin: 'https://evil.example', 'content-type': 'text/plain' }),

@@ -2,8 +2,11 @@
 import type { IncomingMessage } from 'node:http'
 import { isForgeable } from './same-origin.ts'
 
-/** The largest form is an invitation with a few lines; drawings and files come with limits of their own. */
+/** The largest form is an invitation with a few lines; a file comes with a limit of its own. */
 const LARGEST_FORM_BYTES = 64 * 1024
+/** A plan as a file, with what a browser puts around it. */
+const LARGEST_FILE_FORM_BYTES = 1024 * 1024 + LARGEST_FORM_BYTES
+const FILE_FORM = /^\/plan\/importeren(?:\.data)?$/
 const METHODS = ['GET', 'HEAD', 'POST']
 const FORM_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data;\s*boundary=\S+)/i
 
@@ -11,7 +14,7 @@ const SENTENCES = {
   400: 'Dit adres klopt niet. Kijk of je de hele link hebt.',
   403: 'Deze vraag kwam niet van onze eigen pagina. Open de pagina opnieuw en probeer het nog eens.',
   405: 'Dat kan deze pagina niet. Ga terug en probeer het opnieuw.',
-  413: 'Dit is te veel tekst in één keer. Maak het korter en probeer het nog eens.',
+  413: 'Dit is te veel in één keer. Maak het korter, of kies een kleiner bestand, en probeer het nog eens.',
   415: 'Dit formulier kunnen we niet lezen. Ga terug en probeer het opnieuw.',
 } as const
 export type RefusedStatus = keyof typeof SENTENCES
@@ -28,7 +31,8 @@ export function refusedStatus(
   if (!isReadable(path)) return 400
   if (!METHODS.includes(method)) return 405
   if (isForgeable(request, origins)) return 403
-  if (Number(headers['content-length'] ?? 0) > LARGEST_FORM_BYTES || headers['transfer-encoding']) return 413
+  const most = FILE_FORM.test(path) ? LARGEST_FILE_FORM_BYTES : LARGEST_FORM_BYTES
+  if (Number(headers['content-length'] ?? 0) > most || headers['transfer-encoding']) return 413
   if (method === 'POST' && !FORM_TYPES.test(headers['content-type'] ?? '')) return 415
   return null
 }

@@ -16,6 +16,8 @@ const LIMITS = {
   'sign-in-mail': { session: { size: 8, per: HOUR }, address: { size: 100, per: HOUR } },
   /** Opening and spending links. Tokens cannot be guessed; this keeps the log and the disk quiet. */
   link: { session: { size: 60, per: 10 * MINUTE }, address: { size: 600, per: 10 * MINUTE } },
+  /** Codes of papers. Nobody guesses one; this keeps who tries quiet. */
+  check: { session: { size: 60, per: 10 * MINUTE }, address: { size: 300, per: 10 * MINUTE } },
   /** New plans, the example included. */
   start: { session: { size: 20, per: HOUR }, address: { size: 200, per: HOUR } },
   /** Every other form. */
@@ -64,10 +66,11 @@ export function createLimits({
 function limitOf(method: string, path: string): LimitName | null {
   const page = path.replace(/\.data$/, '')
   if (/^\/(u|in)\//.test(page)) return 'link'
+  if (/^\/controle\/./.test(page)) return 'check'
   // Who has to go, goes.
   if (method === 'GET' || method === 'HEAD' || page === '/snel-weg') return null
   if (page === '/link') return 'sign-in-mail'
   if (page === '/uitnodiging' || page === '/inloggen') return 'link'
-  if (page === '/plan/nieuw' || page === '/voorbeeld') return 'start'
+  if (['/plan/nieuw', '/plan/importeren', '/voorbeeld'].includes(page)) return 'start'
   return 'post'
 }

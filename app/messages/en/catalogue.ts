@@ -9,6 +9,7 @@ import { errors } from './errors.ts'
 import { guide } from './guide.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
+import { importing } from './importing.ts'
 import { information } from './information.ts'
 import { keeping } from './keeping.ts'
 import { lists } from './lists.ts'
@@ -46,6 +47,7 @@ export const en: Messages = {
   errors,
   childPlace,
   ownWords,
+  importing,
   information,
   steps,
   wishes,

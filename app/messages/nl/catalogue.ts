@@ -8,6 +8,7 @@ import { errors } from './errors.ts'
 import { guide } from './guide.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
+import { importing } from './importing.ts'
 import { information } from './information.ts'
 import { keeping } from './keeping.ts'
 import { lists } from './lists.ts'
@@ -45,6 +46,7 @@ export const nl = {
   errors,
   childPlace,
   ownWords,
+  importing,
   information,
   steps,
   wishes,

@@ -61,7 +61,11 @@ function withoutIds({ items }: PlanRecord) {
         kind === 'person' ? content.name : kind === 'goal' || kind === 'section' ? content.title : kind,
       )
   const text = JSON.stringify(items.map(({ kind, content }: RecordItem) => ({ kind, content })))
-  return JSON.parse(text, (_key, value) => (typeof value === 'string' ? (names.get(value) ?? value) : value))
+  return JSON.parse(text, (key, value) => {
+    // Several people of one agreement stand in the order of their ids.
+    if (key === 'who' && Array.isArray(value)) return value.sort()
+    return typeof value === 'string' ? (names.get(value) ?? value) : value
+  })
 }
 
 describe('a file of an earlier plan', () => {
