@@ -8,6 +8,7 @@ export default [
   route('snel-weg', 'routes/leave-fast.ts'),
 
   route('plan/nieuw', 'routes/plan-new.tsx'),
+  route('plan/importeren', 'routes/plan-import.tsx'),
   route('plan/:planId', 'routes/plan.tsx'),
   route('plan/:planId/mensen', 'routes/people.tsx'),
   route('plan/:planId/kinderen', 'routes/children.tsx'),
