@@ -17,6 +17,8 @@ export default [
   route('plan/:planId/familietijd', 'routes/family-time.tsx'),
   route('plan/:planId/akkoord', 'routes/acceptance.tsx'),
   route('plan/:planId/akkoord/rondje', 'routes/acceptance-table.tsx'),
+  route('plan/:planId/vastleggen', 'routes/settle.tsx'),
+  route('plan/:planId/versies', 'routes/versions.tsx'),
   route('plan/:planId/cijfers', 'routes/scores.ts'),
   route('plan/:planId/reacties', 'routes/comments.ts'),
   route('plan/:planId/wie-schreef-dit', 'routes/who-wrote.tsx'),
@@ -30,6 +32,11 @@ export default [
   route('plan/:planId/logboek.csv', 'routes/log-file.ts', { id: 'log-csv' }),
   route('plan/:planId/logboek.json', 'routes/log-file.ts', { id: 'log-json' }),
 
+  route('controle/:code?', 'routes/check.tsx'),
+  route('controle/:code/stand.json', 'routes/check-answer.ts'),
+  route('schema/familiegroepsplan-v1.json', 'routes/record-schema.ts'),
+  route('.well-known/jwks.json', 'routes/seal-keys.ts'),
+
   route('u/:token', 'routes/invitation-open.tsx'),
   route('uitnodiging', 'routes/invitation.tsx'),
   route('lobby/:token', 'routes/lobby-open.ts'),
@@ -41,6 +48,7 @@ export default [
   route('uw-recht', 'routes/your-right.tsx'),
   route('uw-recht/brief', 'routes/your-right-letter.tsx'),
   route('uw-recht/folder', 'routes/your-right-flyer.tsx'),
+  route('beheer', 'routes/admin.tsx'),
   route('wijkteam/inloggen', 'routes/team-sign-in.tsx'),
   route('wijkteam/terug', 'routes/team-return.ts'),
   route('wijkteam/uitloggen', 'routes/team-sign-out.ts'),

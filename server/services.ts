@@ -24,7 +24,7 @@ import type { Roads } from './organisations/types.ts'
 import type { Passages } from './passages/types.ts'
 import type { Restore } from './restore/types.ts'
 import type { Mentors, OwnBonds } from './roles/types.ts'
-import type { StaffSessions, StaffSignIn } from './staff/types.ts'
+import type { StaffAdmin, StaffSessions, StaffSignIn } from './staff/types.ts'
 import type { Versions } from './versions/types.ts'
 import type { CompanyWishes } from './wishes/types.ts'
 
@@ -471,6 +471,7 @@ export interface Services {
   roads: Roads
   staff: StaffSessions
   staffSignIn: StaffSignIn
+  staffAdmin: StaffAdmin
   /** Null outside local mode. */
   mailbox: Mailbox | null
 }

@@ -8,4 +8,6 @@ export interface TeamPlace {
   roles: readonly StaffRole[]
 }
 
-export const TEAM_PLACES: readonly TeamPlace[] = []
+export const TEAM_PLACES: readonly TeamPlace[] = [
+  { to: '/beheer', label: (team) => team.adminPlace, roles: ['administrator'] },
+]

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { createStaffSessions } from '../staff/sessions.ts'
 import { createStaffSignIn } from '../staff/sign-in.ts'
+import { createStaffAdmin } from '../staff/staff-admin.ts'
 import type { Staff } from '../staff/types.ts'
 import { createOrganisations } from './organisations.ts'
 import { createRoads } from './roads.ts'
@@ -43,6 +44,7 @@ export async function createTeamSide(options: {
   return {
     organisations,
     roads: createRoads({ db, clock }),
+    staffAdmin: createStaffAdmin({ db, clock }),
     staffSignIn: signIn,
     staff: {
       ...sessions,

@@ -36,3 +36,20 @@ export interface StaffSignIn {
   finish(cookies: string | null, search: string): Promise<{ setCookies: string[] }>
   trial(roles: readonly StaffRole[]): Promise<{ setCookies: string[] }>
 }
+
+export interface StaffRow {
+  id: string
+  name: string
+  roles: StaffRole[]
+  /** yyyy-mm-dd in Amsterdam: the first sign-in. */
+  since: string
+  isMe: boolean
+  ended: boolean
+}
+
+/** For the organisation's administrator; `Refused` for everybody else. */
+export interface StaffAdmin {
+  list(staff: Staff): Promise<StaffRow[]>
+  /** Signs out at once, and lets nobody sign in as this person again. */
+  end(staff: Staff, staffId: string): Promise<void>
+}

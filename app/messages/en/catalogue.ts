@@ -1,5 +1,6 @@
 import type { Messages } from '../catalogue.ts'
 import { acceptance } from './acceptance.ts'
+import { admin } from './admin.ts'
 import { childPlace } from './childPlace.ts'
 import { children } from './children.ts'
 import { comments } from './comments.ts'
@@ -42,6 +43,7 @@ export const en: Messages = {
   guide,
   people,
   right,
+  admin,
   roles,
   signIn,
   errors,

@@ -5,6 +5,7 @@ export const team: Messages['team'] = {
   works: (name, organisation) => `${name}, ${organisation}`,
   places: 'Pages for staff',
   signOut: 'Sign out',
+  adminPlace: 'Administration',
   trialNow: 'You are trying this out. Do not use real data of families here.',
   signInTitle: 'Sign in for staff',
   signInIntro: 'This page is for people who work for a municipality or a local team.',

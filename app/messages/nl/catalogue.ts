@@ -1,4 +1,5 @@
 import { acceptance } from './acceptance.ts'
+import { admin } from './admin.ts'
 import { childPlace } from './childPlace.ts'
 import { children } from './children.ts'
 import { comments } from './comments.ts'
@@ -41,6 +42,7 @@ export const nl = {
   guide,
   people,
   right,
+  admin,
   roles,
   signIn,
   errors,

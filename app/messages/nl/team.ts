@@ -3,6 +3,7 @@ export const team = {
   works: (name: string, organisation: string) => `${name}, ${organisation}`,
   places: 'Pagina’s voor medewerkers',
   signOut: 'Uitloggen',
+  adminPlace: 'Beheer',
   trialNow: 'U probeert dit uit. Gebruik hier geen echte gegevens van gezinnen.',
   signInTitle: 'Inloggen voor medewerkers',
   signInIntro: 'Deze pagina is voor medewerkers van een gemeente of wijkteam.',

@@ -1,0 +1,162 @@
+/** What an administrator fills in. A line of contact looks like "Name: 0123 456 789" or "Name: https://…". */
+import type {
+  Contact,
+  LegalRole,
+  Organisation,
+  OrganisationSettings,
+  RegisterConnection,
+  SupportOffer,
+  TeamWording,
+} from '#server/organisations/types.ts'
+
+export type Problem = 'name' | 'contact' | 'keep' | 'address' | 'rsin' | 'secret' | 'support'
+
+export type AdminInput =
+  | {
+      what: 'organisation'
+      change: { name: string; wording: TeamWording; legalRole: LegalRole }
+      settings: Partial<OrganisationSettings>
+    }
+  | { what: 'settings'; settings: Partial<OrganisationSettings> }
+  | { what: 'support'; offer: Omit<SupportOffer, 'id'> & { id: string | null } }
+  | { what: 'remove-support' | 'end-staff'; id: string }
+
+export const SUPPORT_KINDS = [
+  'home',
+  'buddy',
+  'group',
+  'advice',
+  'sport',
+  'faith',
+  'foster',
+  'other',
+] as const
+
+export const contactLine = (contact: Contact | null): string =>
+  contact ? [contact.name, contact.phone ?? contact.url].filter(Boolean).join(': ') : ''
+
+/** Null for an empty line, 'wrong' for what is no contact. */
+export function contactIn(line: string): Contact | null | 'wrong' {
+  const [, name, rest] = line.trim().match(/^([^:]+):\s*(.+)$/) ?? []
+  if (line.trim() === '') return null
+  if (!name || !rest) return 'wrong'
+  if (/^https?:\/\/\S+$/.test(rest)) return { name: name.trim(), phone: null, url: rest }
+  return /\d{3,}/.test(rest.replace(/[\s-]/g, ''))
+    ? { name: name.trim(), phone: rest.trim(), url: null }
+    : 'wrong'
+}
+
+type Read = AdminInput | { problem: Problem }
+
+export function readAdminForm(form: FormData, now: Organisation): Read {
+  const text = (name: string) => String(form.get(name) ?? '').trim()
+  switch (text('wat')) {
+    case 'organisation':
+      return organisationIn(text, now)
+    case 'sign-in':
+      return signInIn(text, now)
+    case 'register':
+      return registerIn(text, now)
+    case 'support':
+      return supportIn(text)
+    case 'remove-support':
+      return { what: 'remove-support', id: text('id') }
+    case 'end-staff':
+      return { what: 'end-staff', id: text('id') }
+  }
+  throw new Response(null, { status: 400 })
+}
+
+type Text = (name: string) => string
+
+const isAddress = (value: string) => URL.canParse(value) && /^https?:/.test(value)
+
+function organisationIn(text: Text, now: Organisation): Read {
+  const name = text('naam')
+  if (name === '' || name.length > 80) return { problem: 'name' }
+  const [clientSupport, confidant, complaints] = ['clientSupport', 'confidant', 'complaints'].map((who) =>
+    contactIn(text(who)),
+  )
+  const crisis = text('crisis')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(contactIn)
+  const isWrong = (one: unknown) => one === 'wrong' || one === undefined
+  if ([clientSupport, confidant, complaints, ...crisis].some(isWrong)) return { problem: 'contact' }
+  const keep = text('bewaren')
+  if (keep !== '' && !(Number.isInteger(Number(keep)) && Number(keep) >= 30)) return { problem: 'keep' }
+  const contacts = { clientSupport, confidant: confidant ?? now.settings.contacts.confidant, complaints }
+  const roles: readonly LegalRole[] = ['access', 'provider', 'both']
+  return {
+    what: 'organisation',
+    change: {
+      name,
+      wording: text('woord') === 'lokaal team' ? 'lokaal team' : 'wijkteam',
+      legalRole: roles.find((role) => role === text('rol')) ?? now.legalRole,
+    },
+    settings: {
+      crisisNumbers: (crisis as Contact[]).flatMap(({ name, phone }) => (phone ? [{ name, phone }] : [])),
+      crisisProtocol: text('protocol').slice(0, 400) || null,
+      contacts: contacts as OrganisationSettings['contacts'],
+      keepInactivePlansDays: keep === '' ? null : Number(keep),
+    },
+  }
+}
+
+function signInIn(text: Text, { settings }: Organisation): Read {
+  const [issuer, clientId] = [text('issuer'), text('clientId')]
+  if (issuer === '' && clientId === '') return { what: 'settings', settings: { signIn: null } }
+  const clientSecret = text('secret') || settings.signIn?.clientSecret
+  if (!isAddress(issuer)) return { problem: 'address' }
+  if (!clientId || !clientSecret) return { problem: 'secret' }
+  const signIn = {
+    issuer,
+    clientId,
+    clientSecret,
+    rolesClaim: text('rolesClaim') || 'roles',
+    acr: text('acr') || null,
+  }
+  return { what: 'settings', settings: { signIn } }
+}
+
+function registerIn(text: Text, { settings }: Organisation): Read {
+  const addresses = ['zakenUrl', 'documentenUrl', 'catalogiUrl'].map(text) as [string, string, string]
+  if (addresses.every((address) => address === '')) return { what: 'settings', settings: { register: null } }
+  const [tokenUrl, secret] = [text('tokenUrl'), text('secret') || settings.register?.secret]
+  if (!addresses.every(isAddress) || (tokenUrl !== '' && !isAddress(tokenUrl))) return { problem: 'address' }
+  if (!/^\d{9}$/.test(text('rsin'))) return { problem: 'rsin' }
+  if (!text('clientId') || !secret) return { problem: 'secret' }
+  const [zakenUrl, documentenUrl, catalogiUrl] = addresses
+  const register: RegisterConnection = {
+    zakenUrl,
+    documentenUrl,
+    catalogiUrl,
+    auth: tokenUrl === '' ? 'zgw-jwt' : 'oauth2-client-credentials',
+    tokenUrl: tokenUrl || null,
+    clientId: text('clientId'),
+    secret,
+    bronorganisatie: text('rsin'),
+    documentType: text('documentType') || 'Familiegroepsplan',
+    confidentiality: text('confidentiality') || 'vertrouwelijk',
+  }
+  return { what: 'settings', settings: { register } }
+}
+
+function supportIn(text: Text): Read {
+  const url = text('url')
+  const [name, suits, reach] = [text('naam'), text('voor'), text('hoe')]
+  if (!name || !suits || !reach || (url !== '' && !isAddress(url))) return { problem: 'support' }
+  const cut = (value: string) => value.slice(0, 300)
+  return {
+    what: 'support',
+    offer: {
+      id: text('id') || null,
+      name: cut(name),
+      kind: SUPPORT_KINDS.find((kind) => kind === text('soort')) ?? 'other',
+      suits: cut(suits),
+      reach: cut(reach),
+      phone: text('telefoon').slice(0, 30) || null,
+      url: url || null,
+    },
+  }
+}
