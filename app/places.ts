@@ -2,8 +2,11 @@
 import {
   type Icon,
   IconArmchair,
+  IconChecks,
   IconEye,
+  IconFiles,
   IconHistory,
+  IconLock,
   IconMoodKid,
   IconNotebook,
   IconSchool,
@@ -28,6 +31,12 @@ export interface Place {
 const FAMILY: readonly Role[] = ['parent', 'youth', 'network']
 
 export const PLACES: readonly Place[] = [
+  {
+    page: 'akkoord',
+    label: ({ acceptance }) => acceptance.title,
+    icon: IconChecks,
+    isFor: (role) => FAMILY.includes(role) || role === 'facilitator',
+  },
   {
     page: 'mijn-blad',
     label: ({ ownWords }) => ownWords.title,
@@ -63,6 +72,18 @@ export const PLACES: readonly Place[] = [
     label: ({ comments }) => comments.whoWrote,
     icon: IconUserEdit,
     isFor: (role) => role !== 'informant',
+  },
+  {
+    page: 'vastleggen',
+    label: ({ versions }) => versions.settleTitle,
+    icon: IconLock,
+    isFor: (role) => role === 'parent' || role === 'youth',
+  },
+  {
+    page: 'versies',
+    label: ({ versions }) => versions.title,
+    icon: IconFiles,
+    isFor: (role) => role === 'facilitator' || FAMILY.includes(role),
   },
   {
     page: 'eerder',

@@ -1,6 +1,8 @@
 /** The page of a plan: first to read, as the server drew it; then, in a browser, to write together. */
 import { IconUsers } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import type { Role } from '#plan/roles.ts'
+import { InPlanContext } from '../acceptance/in-plan.ts'
 import { CommentsMore } from '../comments/CommentsMore.tsx'
 import { CommentingContext } from '../comments/commenting.ts'
 import { usePlanComments } from '../comments/use-plan-comments.ts'
@@ -13,6 +15,7 @@ import { Avatar } from '../ui/Avatar.tsx'
 import { LinkButton } from '../ui/Button.tsx'
 import { Hero } from '../ui/Hero.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
+import { ReadyToSettle, StandingBanner } from '../versions/StandingCard.tsx'
 import { ScoresContext } from './lists/scores.ts'
 import { MoreCard } from './MoreCard.tsx'
 import { Notices } from './Notices.tsx'
@@ -42,6 +45,10 @@ export function PlanPage({ data }: { data: PlanData }) {
   const scores = useGivenScores(data)
   const commenting = usePlanComments(data, page)
   const people = planPath(data.header.id, 'mensen', data.as)
+  const agreeing = useMemo(
+    () => data.acceptance && { states: data.acceptance, to: planPath(data.header.id, 'akkoord', data.as) },
+    [data.acceptance, data.header.id, data.as],
+  )
   return (
     <PlanRoomContext value={room}>
       <ScoresContext value={scores}>
@@ -77,10 +84,20 @@ export function PlanPage({ data }: { data: PlanData }) {
                 {data.privateTime && (
                   <PrivateTimeBanner planId={data.header.id} as={data.as} time={data.privateTime} />
                 )}
+                {!page.gone && data.standing && (
+                  <StandingBanner planId={data.header.id} as={data.as} standing={data.standing} />
+                )}
                 <Notices live={live} merged={page.mergedSentence} />
                 <KeepingNotices notice={data.keeping} to={planPath(data.header.id, 'wissen', data.as)} />
                 <Hero title={title} lead={lead} />
-                {!page.gone && <PlanSections data={data} page={page} />}
+                {!page.gone && (
+                  <InPlanContext value={agreeing}>
+                    <PlanSections data={data} page={page} />
+                  </InPlanContext>
+                )}
+                {!page.gone && data.standing && (
+                  <ReadyToSettle planId={data.header.id} as={data.as} standing={data.standing} />
+                )}
                 <MoreCard
                   waiting={view.waiting}
                   open={page.openSection}

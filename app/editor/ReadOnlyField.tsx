@@ -3,6 +3,7 @@ import type { Block, PlanDocument } from '#plan/document.ts'
 import { agreementsBySection, type PlanSection } from '#plan/form.ts'
 import type { Template, TemplateField } from '#plan/template.ts'
 import type { ScoreRow } from '#server/services.ts'
+import { AgreeLink, AgreementMark } from '../acceptance/AgreementMark.tsx'
 import { fullDate } from '../messages/dates.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { FieldFrame } from './FieldFrame.tsx'
@@ -80,30 +81,34 @@ function Agreements({ section, template, document }: ReadOnlyFieldProps) {
       .filter(Boolean)
       .join(', ')
   return (
-    <table className="agreements-read">
-      <thead>
-        <tr>
-          <th scope="col">{plan.agreementWhat}</th>
-          <th scope="col">{plan.agreementWho}</th>
-          <th scope="col">{plan.agreementWhen}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {agreements.map((agreement) => (
-          <tr key={agreement.id}>
-            <th scope="row" dir="auto">
-              {agreement.what}
-            </th>
-            <td>{names(agreement.who)}</td>
-            <td dir="auto">
-              {[agreement.when, agreement.until && plan.until(fullDate(agreement.until, language))]
-                .filter(Boolean)
-                .join(', ')}
-            </td>
+    <>
+      <table className="agreements-read">
+        <thead>
+          <tr>
+            <th scope="col">{plan.agreementWhat}</th>
+            <th scope="col">{plan.agreementWho}</th>
+            <th scope="col">{plan.agreementWhen}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {agreements.map((agreement) => (
+            <tr key={agreement.id}>
+              <th scope="row" dir="auto">
+                {agreement.what}
+                <AgreementMark agreement={agreement} />
+              </th>
+              <td>{names(agreement.who)}</td>
+              <td dir="auto">
+                {[agreement.when, agreement.until && plan.until(fullDate(agreement.until, language))]
+                  .filter(Boolean)
+                  .join(', ')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <AgreeLink agreements={agreements} />
+    </>
   )
 }
 

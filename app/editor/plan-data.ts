@@ -1,8 +1,10 @@
 import type { PlanDocument } from '#plan/document.ts'
+import type { AgreementState } from '#server/acceptance/types.ts'
 import type { CommentsView } from '#server/comments/types.ts'
 import type { KeepingNotice } from '#server/erasing/types.ts'
 import type { Fact, PassageText } from '#server/passages/types.ts'
 import type { PlanHeader, ScoreRow } from '#server/services.ts'
+import type { PlanStanding } from '#server/versions/types.ts'
 import type { RoomPerson } from './room.ts'
 
 /** What the loader of the plan page gives. */
@@ -15,10 +17,14 @@ export interface PlanData {
   scores: ScoreRow[]
   /** Remarks beside the plan: what this person may read of them. */
   comments: CommentsView
+  /** Who agreed to what, in short; null where that is not this person's to see. */
+  acceptance: AgreementState[] | null
   /** Words of one author that stand in the plan, by section: what this person may read of them. */
   passages: Record<string, PassageText[]>
   /** Of Veilig Thuis, a GI or the team: nobody in the family changes or drops them. */
   conditions: Fact[]
+  /** Which version stands; null while the family is among itself. */
+  standing: PlanStanding | null
   /** Which document the page opens. */
   room: 'plan' | 'private'
   /** While the family is among itself, for who is inside. */

@@ -32,12 +32,13 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     }
   }
   await services.log.noteReading(me)
-  const [people, scores, passages, comments, facts] = await Promise.all([
+  const [people, scores, passages, comments, facts, acceptance] = await Promise.all([
     services.people.list(me),
     services.scores.list(me),
     services.passages.inPlan(me),
     services.comments.list(me),
     services.passages.facts(me),
+    services.acceptance.inPlan(me),
   ])
   const canScore = await services.scores.mayGive(me)
   const data: PlanData = {
@@ -54,8 +55,10 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
       })),
     scores,
     comments,
+    acceptance,
     passages,
     conditions: facts.all.filter(({ condition }) => condition !== null),
+    standing: view.room === 'plan' ? await services.versions.standing(me) : null,
     room: view.room,
     privateTime: view.privateTime,
     keeping,

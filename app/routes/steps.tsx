@@ -1,4 +1,4 @@
-import { IconArrowLeft } from '@tabler/icons-react'
+import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react'
 import { redirect } from 'react-router'
 import { STEPS, type Step } from '#plan/rights/steps.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
@@ -17,7 +17,9 @@ import { requireMe } from './require-me.ts'
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { me, plan, as, services } = await requireMe(context, request, params.planId)
-  return { planId: plan.id, children: plan.children, as, steps: await services.steps.view(me) }
+  const [view, agreeing] = await Promise.all([services.steps.view(me), services.acceptance.inPlan(me)])
+  const mayAgree = view.step === 'agree' && agreeing !== null
+  return { planId: plan.id, children: plan.children, as, steps: view, mayAgree }
 }
 
 const isStep = (value: unknown): value is Step => STEPS.includes(value as Step)
@@ -81,6 +83,13 @@ export default function StepsPage({ loaderData, actionData }: Route.ComponentPro
       </p>
       <div role="status">{actionData?.saved && <Alert type="ok">{words.saved}</Alert>}</div>
       <StepList steps={steps.steps} now={steps.step} />
+      {loaderData.mayAgree && (
+        <div>
+          <LinkButton iconEnd={IconArrowRight} to={planPath(planId, 'akkoord', as)}>
+            {messages.acceptance.inPlan.link}
+          </LinkButton>
+        </div>
+      )}
       <BeginPrivateTime planId={planId} as={as} steps={steps} />
       {steps.mayMoveTo.length > 0 ? (
         <MoveStep steps={steps} />

@@ -86,10 +86,12 @@ export function pages(context: AcceptanceContext): Pick<Acceptance, 'page' | 'in
 
     async inPlan(me) {
       const asking = await rights.of(me)
-      if (asking.situation.step === 'private' || !asking.may('read', acceptanceOf(me.participantId)).ok)
-        return []
+      const isClosed = asking.situation.step === 'private'
+      if (isClosed || !asking.may('read', acceptanceOf(me.participantId)).ok) return null
       const asked = await ask(context, me)
-      return asked.answers.flatMap((one) => stateOf(asked, one))
+      // While the family still writes, and nobody said anything, the page stays calm.
+      const hasBegun = asked.answers.some(({ answers }) => answers.length > 0)
+      return hasBegun ? asked.answers.flatMap((one) => stateOf(asked, one)) : []
     },
   }
 }
@@ -149,7 +151,7 @@ export const mayAnswer = ({ asking }: Asked, me: Me, of: AgreementAnswers): bool
   return mine !== undefined && asking.may('accept', acceptanceOf(me.participantId, mine.isTask)).ok
 }
 
-/** Quietly beside the agreement: nothing until somebody began to answer, unless a task waits for its person. */
+/** Quietly beside the agreement: a task is a proposal until its person said yes. */
 function stateOf(asked: Asked, of: AgreementAnswers): AgreementState[] {
   const found = agreementOf(asked, of.agreementId)
   if (!found) return []

@@ -169,8 +169,8 @@ export interface Acceptance {
 
   /** 404 for who reads no answers. `helpedId`: to write down the answers of that person. */
   page(me: Me, helpedId?: string | null): Promise<AcceptancePage>
-  /** In a few words, beside each agreement of the plan page. */
-  inPlan(me: Me): Promise<AgreementState[]>
+  /** In a few words, beside each agreement of the plan page. Null: not for this person, or not now. */
+  inPlan(me: Me): Promise<AgreementState[] | null>
   answer(me: Me, input: AnswerInput): Promise<AnswerResult>
   /** A yes to each of these; those whose text changed stay without an answer. */
   yesToAll(me: Me, seen: readonly SeenAgreement[]): Promise<{ saved: number; changed: string[] }>

@@ -4,6 +4,7 @@ import { missingFrom } from '#plan/agreement.ts'
 import { assign, textOf, unassign } from '#plan/commands.ts'
 import type { Agreement, Goal } from '#plan/document.ts'
 import { AGREEMENTS } from '#plan/shape.ts'
+import { AgreementMark } from '../../acceptance/AgreementMark.tsx'
 import { fullDate } from '../../messages/dates.ts'
 import { useLanguage, useMessages } from '../../messages/MessagesProvider.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -54,6 +55,7 @@ export function AgreementRow({ agreement, place, goals, handle, writers }: Props
           first
         />
         <WritersHere writers={writers} />
+        <AgreementMark agreement={agreement} />
       </Cell>
       <Cell kind="who">
         <PeoplePicker

@@ -8,6 +8,7 @@ import { readAgreements, readGoals } from '#plan/document.ts'
 import { agreementsBySection } from '#plan/form.ts'
 import { AGREEMENTS, GOALS } from '#plan/shape.ts'
 import { inLanguage } from '#plan/template.ts'
+import { AgreeLink } from '../../acceptance/AgreementMark.tsx'
 import { useMessages } from '../../messages/MessagesProvider.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { usePlanRoom, useShared } from '../room.ts'
@@ -79,6 +80,7 @@ export function AgreementsField({ field, section }: ListFieldProps) {
           </Button>
         </div>
       )}
+      <AgreeLink agreements={here} />
     </div>
   )
 }

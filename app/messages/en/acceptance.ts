@@ -139,7 +139,8 @@ export const acceptance: Messages['acceptance'] = {
     proposal: (names) => `Proposal: waits for a yes of ${names}`,
     waiting: (names) => `No answer yet of ${names}`,
     ask: 'Are the agreements good like this?',
-    askText: 'Then each person says per agreement: yes, yes but, or no.',
+    askText:
+      'Each person says per agreement: yes, yes but, or no. A task is a proposal until that person says yes.',
     link: 'To agreeing',
   },
 }

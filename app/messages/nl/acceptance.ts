@@ -138,7 +138,8 @@ export const acceptance = {
     proposal: (names: string) => `Voorstel: wacht op een ja van ${names}`,
     waiting: (names: string) => `Nog geen antwoord van ${names}`,
     ask: 'Zijn de afspraken goed zo?',
-    askText: 'Dan zegt ieder per afspraak: ja, ja maar, of nee.',
+    askText:
+      'Ieder zegt per afspraak: ja, ja maar, of nee. Een taak is een voorstel tot die persoon ja zegt.',
     link: 'Naar akkoord',
   },
 }
