@@ -41,9 +41,13 @@ export function Leave({ asking, as, cancelTo }: LeaveProps) {
           <p ref={question} tabIndex={-1}>
             <strong>{me.leaveAsk}</strong>
           </p>
+          <p>{me.leaveErasedText}</p>
           <Form method="post" reloadDocument className="form-actions">
             <Button type="submit" variant="primary" name="intent" value="leave">
               {me.leaveConfirm}
+            </Button>
+            <Button type="submit" name="intent" value="leave-erased">
+              {me.leaveErased}
             </Button>
             <LinkButton to={cancelTo}>{me.leaveCancel}</LinkButton>
           </Form>

@@ -69,7 +69,8 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     case 'switch':
       return goAway(services, session, me.participantId)
     case 'leave':
-      await people.leave(me)
+    case 'leave-erased':
+      await (form.get('intent') === 'leave' ? people.leave(me) : services.erasing.erasePerson(me))
       return goAway(services, session, me.participantId)
     default:
       throw new Response(null, { status: 400 })

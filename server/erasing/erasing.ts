@@ -5,6 +5,7 @@ import { createAsking } from './asking.ts'
 import type { ErasingContext } from './context.ts'
 import { createInactivePlans } from './inactive-plans.ts'
 import { countOwnWords, eraseOwnWords } from './own-words.ts'
+import { erasePerson } from './person.ts'
 import { createPrivateNotes } from './private-notes.ts'
 import type { Erasing } from './types.ts'
 
@@ -57,6 +58,7 @@ export function createErasing(context: ErasingContext): Erasing & ErasingKeeping
     sayYes: asking.sayYes,
     takeBack: asking.takeBack,
     eraseOwnWords: (me: Me) => eraseOwnWords(context, me),
+    erasePerson: (me: Me) => erasePerson(context, me),
     keepNotes: notes.keep,
     async opened(me) {
       const [page, wouldHaveGone, mine] = await Promise.all([

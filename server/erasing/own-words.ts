@@ -38,7 +38,7 @@ export async function eraseOwnWords(context: ErasingContext, me: Me): Promise<vo
   for (const topic of ['passages', 'comments', 'scores']) collaboration().changed(me.planId, topic)
 }
 
-async function eraseRows({ versions }: ErasingContext, tx: Queries, me: Me): Promise<void> {
+export async function eraseRows({ versions }: ErasingContext, tx: Queries, me: Me): Promise<void> {
   const { planId, participantId } = me
   const ids = (rows: { id: string }[]) => rows.map(({ id }) => id)
   const texts = ids(await tx.delete(passages).where(mine(me)).returning({ id: passages.id }))

@@ -57,6 +57,8 @@ export interface Erasing {
   takeBack(me: Me): Promise<void>
   /** "Wis al mijn teksten": at once, also from versions. What everyone wrote together stays. */
   eraseOwnWords(me: Me): Promise<void>
+  /** Leaves the plan and takes along all that is this person's own, the name and the address too. */
+  erasePerson(me: Me): Promise<void>
   /** "Bewaar": these notes are not asked about again. */
   keepNotes(me: Me): Promise<void>
   /** Called where the plan is opened: somebody of the family who is here keeps the plan. */

@@ -230,6 +230,9 @@ export const people: Messages['people'] = {
     leave: 'I want to leave this plan',
     leaveAsk: 'Do you really want to leave this plan?',
     leaveConfirm: 'Yes, I leave',
+    leaveErased: 'Yes, and erase all that is mine',
+    leaveErasedText:
+      'You can also erase all that is yours: your name, your e-mail address, your own texts, remarks and numbers. What you all wrote together stays.',
     leaveCancel: 'No, I stay',
     errors: {
       email: 'This is no e-mail address. An example is: grandma@example.nl',

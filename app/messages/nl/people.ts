@@ -232,6 +232,9 @@ export const people = {
     leave: 'Ik wil weg uit dit plan',
     leaveAsk: 'Wil je echt weg uit dit plan?',
     leaveConfirm: 'Ja, ik ga weg',
+    leaveErased: 'Ja, en wis alles van mij',
+    leaveErasedText:
+      'Je kunt ook alles van jezelf wissen: je naam, je e-mailadres, je eigen teksten, reacties en cijfers. Wat jullie samen schreven, blijft staan.',
     leaveCancel: 'Nee, ik blijf',
     errors: {
       email: 'Dit is geen e-mailadres. Een voorbeeld is: oma@voorbeeld.nl',
