@@ -1,11 +1,13 @@
 /** Roles over HTTP and WebSocket: inviting everybody, the JIM, what an adult is to a child. */
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { CLOSE } from '#plan/close-codes.ts'
+import { Client, goalOf, goalText, writeGoal } from '#tests/collaboration/client.ts'
 import { invite, join, type StartedPlan, startPlan } from '#tests/harness/family.ts'
 import { formWithButton } from '#tests/harness/forms.ts'
 import { sharedServer } from '#tests/harness/per-file.ts'
 import type { Person } from '#tests/harness/person.ts'
 import { openSocket, socketUrl } from '#tests/harness/socket.ts'
+import { until } from '#tests/harness/until.ts'
 
 const server = sharedServer()
 
@@ -72,6 +74,42 @@ test('S04-T5: Sem takes the choice back, and Fatima’s page and socket close at
   // A parent may still invite her as a neighbour.
   const back = await join(origin, await invite(plan, 'Fatima', 'network'))
   expect((await back.person.get(`/plan/${plan.planId}`)).status).toBe(200)
+})
+
+test('R-B20: who loses the role while typing keeps what was saved, and nothing typed after it comes in', async () => {
+  const { origin, plan, ilse, youth, ruud, fatima } = await sem()
+  await press(youth, plan, 'Vraag als JIM', {}, ['Fatima'])
+  for (const person of [fatima, ilse, ruud]) await press(person, plan, 'Ja')
+  const as = (person: Person) =>
+    new Client(origin.replace(/^http/, 'ws'), '', { plan: plan.planId, cookie: person.cookie, origin })
+  const [hers, reader] = await Promise.all([as(fatima).ready(), as(ilse).ready()])
+  onTestFinished(() => {
+    hers.cut()
+    reader.cut()
+  })
+  const title = () => goalText(hers.doc, 'doel')
+  writeGoal(hers.doc, 'doel', '.')
+  await until('it is saved', () => hers.isSaved)
+  const before = hers.saved
+  // She types on, letter by letter, also after the line is gone, as a page does.
+  const typing = setInterval(() => title().insert(title().length, 'x'), 5)
+  onTestFinished(() => clearInterval(typing))
+  await until('she is typing', () => title().length > 20)
+  await press(youth, plan, 'Ja, neem mijn keuze terug')
+  expect(await hers.closing()).toBe(CLOSE.NO_ACCESS)
+  const atClose = title().length
+  await until('she typed on', () => title().length > atClose + 5)
+  clearInterval(typing)
+
+  const again = as(fatima)
+  expect(await again.closing()).toBe(CLOSE.NO_ACCESS)
+  const fresh = await as(ilse).ready()
+  onTestFinished(() => fresh.cut())
+  const kept = goalOf(fresh.doc, 'doel') ?? ''
+  // Each letter was a frame of its own: what she was told is saved, is there.
+  expect(kept.length).toBeGreaterThanOrEqual(1 + hers.saved - before)
+  expect(kept.length).toBeLessThanOrEqual(atClose)
+  await until('who reads along has the same', () => goalOf(reader.doc, 'doel') === kept)
 })
 
 test('S04: a parent cannot remove the JIM of a youth, and a facilitator does not know that there is one', async () => {
