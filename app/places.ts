@@ -3,6 +3,7 @@ import {
   type Icon,
   IconArmchair,
   IconChecks,
+  IconDownload,
   IconEye,
   IconFiles,
   IconHistory,
@@ -84,6 +85,12 @@ export const PLACES: readonly Place[] = [
     label: ({ versions }) => versions.title,
     icon: IconFiles,
     isFor: (role) => role === 'facilitator' || FAMILY.includes(role),
+  },
+  {
+    page: 'meenemen',
+    label: (messages) => messages.exports.title,
+    icon: IconDownload,
+    isFor: (role) => role !== 'informant',
   },
   {
     page: 'eerder',

@@ -19,6 +19,11 @@ export default [
   route('plan/:planId/akkoord/rondje', 'routes/acceptance-table.tsx'),
   route('plan/:planId/vastleggen', 'routes/settle.tsx'),
   route('plan/:planId/versies', 'routes/versions.tsx'),
+  route('plan/:planId/meenemen', 'routes/take-along.tsx'),
+  route('plan/:planId/concept.pdf', 'routes/plan-file.ts', { id: 'draft-pdf' }),
+  ...['pdf', 'docx', 'odt', 'html', 'json', 'ics'].map((format) =>
+    route(`plan/:planId/versies/:number/plan.${format}`, 'routes/plan-file.ts', { id: `version-${format}` }),
+  ),
   route('plan/:planId/cijfers', 'routes/scores.ts'),
   route('plan/:planId/reacties', 'routes/comments.ts'),
   route('plan/:planId/wie-schreef-dit', 'routes/who-wrote.tsx'),

@@ -18,6 +18,7 @@ import type { Children } from './children/types.ts'
 import type { Comments } from './comments/types.ts'
 import type { Erasing } from './erasing/types.ts'
 import type { Imports } from './exports/import/types.ts'
+import type { Exports } from './exports/types.ts'
 import type { Guiding, Lobby } from './guiding/types.ts'
 import type { OrganisationKeeping } from './organisations/organisations.ts'
 import type { Roads } from './organisations/types.ts'
@@ -458,6 +459,7 @@ export interface Services {
   comments: Comments
   acceptance: Acceptance
   versions: Versions
+  exports: Exports
   authorship: Authorship
   log: FamilyLog
   mentors: Mentors

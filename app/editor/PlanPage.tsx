@@ -6,6 +6,7 @@ import { InPlanContext } from '../acceptance/in-plan.ts'
 import { CommentsMore } from '../comments/CommentsMore.tsx'
 import { CommentingContext } from '../comments/commenting.ts'
 import { usePlanComments } from '../comments/use-plan-comments.ts'
+import { HandButton } from '../guide/HandButton.tsx'
 import { KeepingNotices } from '../keeping/KeepingNotices.tsx'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { planPath } from '../plan-path.ts'
@@ -45,6 +46,7 @@ export function PlanPage({ data }: { data: PlanData }) {
   const scores = useGivenScores(data)
   const commenting = usePlanComments(data, page)
   const people = planPath(data.header.id, 'mensen', data.as)
+  const evening = planPath(data.header.id, 'begeleiden', data.as)
   const agreeing = useMemo(
     () => data.acceptance && { states: data.acceptance, to: planPath(data.header.id, 'akkoord', data.as) },
     [data.acceptance, data.header.id, data.as],
@@ -104,12 +106,27 @@ export function PlanPage({ data }: { data: PlanData }) {
                   hrefOf={(page) => planPath(data.header.id, page, data.as)}
                   role={data.me.role}
                   preferences={preferences}
-                  extra={<CommentsMore preferences={preferences} />}
+                  extra={
+                    <>
+                      {data.hand && (
+                        <div className="only-narrow">
+                          <HandButton {...data.hand} action={evening} />
+                        </div>
+                      )}
+                      <CommentsMore preferences={preferences} />
+                    </>
+                  }
                 >
                   {parts && <parts.SectionManager />}
                 </MoreCard>
               </div>
-              <PlanSide page={page} hidden={data.me.presenceHidden} />
+              <PlanSide page={page} hidden={data.me.presenceHidden}>
+                {data.hand && (
+                  <div className="only-wide">
+                    <HandButton {...data.hand} action={evening} />
+                  </div>
+                )}
+              </PlanSide>
             </div>
             {parts && <parts.LiveQuotes />}
             {parts && (

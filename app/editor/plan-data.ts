@@ -25,6 +25,8 @@ export interface PlanData {
   conditions: Fact[]
   /** Which version stands; null while the family is among itself. */
   standing: PlanStanding | null
+  /** While an evening runs: the own hand. */
+  hand: { isUp: boolean } | null
   /** Which document the page opens. */
   room: 'plan' | 'private'
   /** While the family is among itself, for who is inside. */

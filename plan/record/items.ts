@@ -45,8 +45,9 @@ export function itemsOf(source: Source): RecordItem[] {
       },
     }),
     ...participants.map((one) => item('participant', one)),
-    ...sections,
+    // What stands fast comes first, as on the page.
     ...conditions.map((one) => item('condition', one)),
+    ...sections,
   ]
 }
 

@@ -104,6 +104,7 @@ export function standing(
         maySettle: maySettle(asking),
         nextNumber: (newest?.number ?? 0) + 1,
         reviewOn: dates.filter((date) => date > situation.today).sort()[0] ?? inThreeMonths(situation.today),
+        today: situation.today,
         seen: seenOf(items),
         isSettled: room?.status === 'settled',
         isPrivateTime: situation.step === 'private',
@@ -128,16 +129,16 @@ export function standing(
       const [newest] = await versionsOf(db.read, me.planId)
       if (!newest) throw new Refused()
       const { header } = await nowOf(me, asking, null)
-      await collaboration().whileFrozen(
+      return collaboration().whileFrozen(
         header.roomId,
         (doc) => readPlan(doc, header.template),
         async (document) => {
           const options = { allows: forVersion(asking.situation), asking: null, reviewOn: newest.reviewOn }
           const items = await itemsNow(context, header, document, options)
           // What was changed is for a next version, or to be put back by hand: it never disappears by itself.
-          if (!readsAlike(items, await storedItems(context, newest)))
-            throw new Response(null, { status: 409 })
+          if (!readsAlike(items, await storedItems(context, newest))) return false
           await move(me, 'settled', 'reopen-undone')
+          return true
         },
       )
     },

@@ -55,6 +55,7 @@ export interface Readiness {
   nextNumber: number
   /** yyyy-mm-dd, proposed. */
   reviewOn: string
+  today: string
   /** Of what the person sees now: settling something else is refused. */
   seen: string
   /** It stands already: nothing to settle. */
@@ -105,8 +106,8 @@ export interface Versions {
   settle(me: Me, input: { seen: string; reviewOn: string | null }): Promise<SettleAnswer>
   /** "Iets veranderen": the plan opens for writing again; the version stays what it is. */
   reopen(me: Me): Promise<void>
-  /** Nothing was changed after all: back to the version that stands. */
-  close(me: Me): Promise<void>
+  /** Nothing was changed after all: back to the version that stands. False when something was. */
+  close(me: Me): Promise<boolean>
   /** By a printed code (of a head or of a file), or by a file's hex SHA-256. */
   check(codeOrDigest: string): Promise<CheckAnswer | null>
   /** Public keys of all key ids, old ones included. */

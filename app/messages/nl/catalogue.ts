@@ -6,6 +6,7 @@ import { comments } from './comments.ts'
 import { common } from './common.ts'
 import { confirmation } from './confirmation.ts'
 import { errors } from './errors.ts'
+import { exports } from './exports.ts'
 import { guide } from './guide.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
@@ -46,6 +47,7 @@ export const nl = {
   roles,
   signIn,
   errors,
+  exports,
   childPlace,
   ownWords,
   importing,
