@@ -88,7 +88,7 @@ export const PLACES: readonly Place[] = [
   },
   {
     page: 'meenemen',
-    label: (messages) => messages.exports.title,
+    label: (messages) => messages.takeAlong.title,
     icon: IconDownload,
     isFor: (role) => role !== 'informant',
   },

@@ -21,6 +21,7 @@ import { type Config, localOrigins } from './config.ts'
 import { createConfirmations } from './confirmation/confirmations.ts'
 import { createErasing } from './erasing/erasing.ts'
 import { createExample } from './example/example.ts'
+import { createExports } from './exports/exports.ts'
 import { createImports } from './exports/import/import.ts'
 import { createGuiding } from './guiding/guiding.ts'
 import { createLobby } from './guiding/lobby.ts'
@@ -230,6 +231,7 @@ export async function startApplication(
     }),
     acceptance,
     versions,
+    exports: createExports({ db, clock, log, rights, versions }),
     authorship: createAuthorship({ db, rights, doors, plans, collaboration: () => collaboration }),
     scores: createScores({
       db,

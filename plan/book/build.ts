@@ -3,6 +3,7 @@
  * same record gives the same book.
  */
 import { plainText } from '../document.ts'
+import { groupedCode } from '../record/canonical.ts'
 import { contentsOf, type PlanRecord } from '../record/record.ts'
 import type { Language } from '../template.ts'
 import { agreementsOf } from './agreements.ts'
@@ -55,11 +56,11 @@ export function bookOf({ record, kind, language, text, sealed }: BookInput): Boo
     chapters,
     versions:
       isWhole && sealed
-        ? sealed.versions.map(({ number, at, code }) => ({ number, date: date(at), code: grouped(code) }))
+        ? sealed.versions.map(({ number, at, code }) => ({ number, date: date(at), code: groupedCode(code) }))
         : [],
     check: sealed && {
       text: words.check.text,
-      shortCode: grouped(sealed.check.code),
+      shortCode: groupedCode(sealed.check.code),
       fullCode: sealed.check.sha256,
       url: sealed.check.url,
       qrSvg: drawQr(sealed.check.url),
@@ -75,9 +76,6 @@ export function bookOf({ record, kind, language, text, sealed }: BookInput): Boo
     attachment: isWhole ? { name: 'plan.json', text } : null,
   }
 }
-
-/** A code to read out or type: groups of five. */
-const grouped = (code: string) => code.match(/.{1,5}/g)?.join(' ') ?? code
 
 function childNames(record: PlanRecord, { words }: Tongue): string[] {
   const [plan] = contentsOf(record, 'plan')

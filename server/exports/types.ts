@@ -1,6 +1,5 @@
 /** A plan as a file, for one reader. Types only. */
 import type { BookKind } from '#plan/book/book.ts'
-import type { Language } from '#plan/template.ts'
 import type { Me } from '../services.ts'
 
 export type Format = 'pdf' | 'docx' | 'odt' | 'html' | 'json' | 'ics'
@@ -8,10 +7,13 @@ export type Format = 'pdf' | 'docx' | 'odt' | 'html' | 'json' | 'ics'
 export interface Wanted {
   /** The number of a settled version; null for the draft of now. */
   version: number | null
+  /** JSON and iCalendar are of the plan, whatever is asked. */
   kind: BookKind
   format: Format
-  language: Language
 }
+
+/** `busy`: too many wait already. `too-slow`: stopped at the time limit. `failed`: the operator's log says why. */
+export type ExportProblem = 'busy' | 'too-slow' | 'failed'
 
 export type ExportOutcome =
   | {
@@ -21,10 +23,9 @@ export type ExportOutcome =
       fileName: string
       contentType: string
       /** Signs that no font had: they stand in the file as □, and the reader is told. */
-      unprintable: string[]
+      missing: string[]
     }
-  /** `busy`: too many wait already. `too-slow`: stopped at the time limit. `failed`: reported in the log. */
-  | { ok: false; why: 'busy' | 'too-slow' | 'failed' }
+  | { ok: false; why: ExportProblem }
 
 export interface Exports {
   /** Throws 404 for what this person may not take away. Everything in the file is what this reader may read. */

@@ -6,7 +6,6 @@ import { comments } from './comments.ts'
 import { common } from './common.ts'
 import { confirmation } from './confirmation.ts'
 import { errors } from './errors.ts'
-import { exports } from './exports.ts'
 import { guide } from './guide.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
@@ -23,6 +22,7 @@ import { roles } from './roles.ts'
 import { signIn } from './signIn.ts'
 import { start } from './start.ts'
 import { steps } from './steps.ts'
+import { takeAlong } from './takeAlong.ts'
 import { team } from './team.ts'
 import { versions } from './versions.ts'
 import { wishes } from './wishes.ts'
@@ -47,7 +47,7 @@ export const nl = {
   roles,
   signIn,
   errors,
-  exports,
+  takeAlong,
   childPlace,
   ownWords,
   importing,
