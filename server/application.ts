@@ -43,6 +43,7 @@ import { createAdmission } from './plans/admission.ts'
 import { createDoors } from './plans/doors.ts'
 import { createPlanView } from './plans/plan-view.ts'
 import { createPlans } from './plans/plans.ts'
+import { tellCalled } from './private-time/called.ts'
 import { createPrivateTime } from './private-time/private-time.ts'
 import { momentsAtSteps } from './restore/at-steps.ts'
 import { createPoints } from './restore/points.ts'
@@ -163,7 +164,15 @@ export async function startApplication(
 
   const moments = momentsAtSteps({ read: db.read, points })
   const privateTime = moments.privateTime(
-    createPrivateTime({ db, clock, rights, doors, plans, collaboration: () => collaboration }),
+    createPrivateTime({
+      db,
+      clock,
+      rights,
+      doors,
+      plans,
+      collaboration: () => collaboration,
+      onCalled: tellCalled({ clock, outbox }),
+    }),
   )
   await privateTime.recover()
 
@@ -250,7 +259,15 @@ export async function startApplication(
     mentors: createMentors({ db, clock, rights, onChanged: onRolesChanged }),
     ownBonds: createOwnBonds({ db, clock, rights, onChanged: onRolesChanged }),
     companyWishes: createCompanyWishes({ db, clock, rights }),
-    guiding: createGuiding({ db, clock, config, rights, plans, people }),
+    guiding: createGuiding({
+      db,
+      clock,
+      config,
+      rights,
+      plans,
+      people,
+      changed: (planId) => collaboration.changed(planId, 'evening'),
+    }),
     lobby: createLobby({ db, clock }),
     example: createExample({ db, clock, sessions, collaboration, templates }),
     ...teamSide,

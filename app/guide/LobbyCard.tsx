@@ -1,17 +1,28 @@
 import { IconDoorEnter, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
 import { Form } from 'react-router'
 import { INVITABLE_ROLES } from '#plan/roles.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { QrCode } from '../people/QrCode.tsx'
 import type { QrDrawing } from '../people/qr-code.server.ts'
+import { useBrowserCan } from '../people/use-browser-can.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { RadioGroup } from '../ui/fields.tsx'
 import { useSetup } from '../ui/use-setup.ts'
 import type { Open } from './Agenda.tsx'
 
+interface LobbyCardProps {
+  evening: Open
+  qr: QrDrawing | null
+  /** The children whom a visitor can be. */
+  born: { id: string; name: string }[]
+  /** For this visitor nobody said which child it is. */
+  askedChild: string | null
+}
+
 /** The code that people scan at the door, and who waits behind it. */
-export function LobbyCard({ evening, qr }: { evening: Open; qr: QrDrawing | null }) {
+export function LobbyCard({ evening, qr, born, askedChild }: LobbyCardProps) {
   const { guide } = useMessages()
   const { localMode } = useSetup()
   const { lobby, mayGuide } = evening
@@ -42,7 +53,7 @@ export function LobbyCard({ evening, qr }: { evening: Open; qr: QrDrawing | null
           <h3>{guide.waitingTitle}</h3>
           <p>{guide.waitingText}</p>
           {lobby.waiting.map((visitor) => (
-            <LetIn key={visitor.id} visitor={visitor} />
+            <LetIn key={visitor.id} visitor={visitor} born={born} isAsked={visitor.id === askedChild} />
           ))}
         </>
       )}
@@ -50,10 +61,20 @@ export function LobbyCard({ evening, qr }: { evening: Open; qr: QrDrawing | null
   )
 }
 
-function LetIn({ visitor: { id, name } }: { visitor: { id: string; name: string } }) {
-  const { guide, people } = useMessages()
+interface LetInProps {
+  visitor: { id: string; name: string }
+  born: LobbyCardProps['born']
+  isAsked: boolean
+}
+
+function LetIn({ visitor: { id, name }, born, isAsked }: LetInProps) {
+  const { guide, people, common } = useMessages()
+  // Without scripts the question stands there at once; the server takes it for a youth alone.
+  const scripted = useBrowserCan(() => true)
+  const [role, setRole] = useState<string>(isAsked ? 'youth' : 'network')
+  const roles = INVITABLE_ROLES.filter((one) => one !== 'youth' || born.length > 0)
   return (
-    <details className="disclosure">
+    <details className="disclosure" open={isAsked}>
       <summary>
         <bdi>{name}</bdi>
       </summary>
@@ -62,9 +83,18 @@ function LetIn({ visitor: { id, name } }: { visitor: { id: string; name: string 
         <RadioGroup
           legend={guide.letInAs}
           name={`role-${id}`}
-          defaultValue="network"
-          choices={INVITABLE_ROLES.map((role) => ({ value: role, label: people.roles[role] }))}
+          defaultValue={role}
+          onChange={setRole}
+          choices={roles.map((value) => ({ value, label: people.roles[value] }))}
         />
+        {born.length > 1 && (!scripted || role === 'youth') && (
+          <RadioGroup
+            legend={people.invite.child}
+            name={`child-${id}`}
+            error={isAsked ? people.invite.errors.child : undefined}
+            choices={born.map((child) => ({ value: child.id, label: child.name || common.theBaby }))}
+          />
+        )}
         <div className="cluster">
           <Button type="submit" variant="primary" icon={IconDoorEnter} name="intent" value="let-in">
             {guide.letIn(name)}

@@ -1,6 +1,7 @@
 import { IconArrowLeft, IconPresentation } from '@tabler/icons-react'
 import { data, redirect } from 'react-router'
 import { SUPPORT_ROLES } from '#plan/roles.ts'
+import type { PlanHeader } from '#server/services.ts'
 import { Agenda, type Open } from '../guide/Agenda.tsx'
 import { guideForm } from '../guide/guide-form.ts'
 import { LobbyCard } from '../guide/LobbyCard.tsx'
@@ -35,11 +36,22 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   }
 }
 
+/** Nobody is a child that is not born yet. */
+const bornOf = ({ children }: Pick<PlanHeader, 'children'>) => children.filter(({ unborn }) => !unborn)
+
 export async function action({ context, request, params }: Route.ActionArgs) {
   const { me, plan, as, services } = await requireMe(context, request, params.planId)
-  const done = await guideForm(services, me, await request.formData())
-  if (done === 'minutes') return data({ problem: true }, { status: 400 })
-  return redirect(planPath(plan.id, 'begeleiden', as))
+  const form = await request.formData()
+  const wrong = await guideForm(
+    services,
+    me,
+    form,
+    bornOf(plan).map(({ id }) => id),
+  )
+  if (wrong) return data(wrong, { status: 400 })
+  // From the plan itself only the own hand goes up.
+  if (form.get('from-plan') === 'stays') return null
+  return redirect(planPath(plan.id, form.has('from-plan') ? '' : 'begeleiden', as))
 }
 
 export default function GuidePage({ loaderData, actionData }: Route.ComponentProps) {
@@ -76,9 +88,14 @@ export default function GuidePage({ loaderData, actionData }: Route.ComponentPro
           <p className="lead">{leads ? guide.introGuide : guide.intro}</p>
           <Facilitators evening={evening} />
           <Turns evening={evening} mayRaise={!loaderData.isSupport} />
-          <Agenda evening={evening} problem={actionData?.problem ?? false} />
+          <Agenda evening={evening} problem={actionData?.problem === 'minutes'} />
           {mayGuide && <Script evening={evening} />}
-          <LobbyCard evening={evening} qr={qr} />
+          <LobbyCard
+            evening={evening}
+            qr={qr}
+            born={bornOf(loaderData)}
+            askedChild={actionData?.visitor ?? null}
+          />
           <ProgressCard evening={evening} />
           {mayGuide && (
             <Card title={guide.projector}>

@@ -27,9 +27,11 @@ interface Options {
   rights: Rights
   plans: Pick<Plans, 'header' | 'document'>
   people: Pick<People, 'invite' | 'mayInvite'>
+  /** Pages of the plan look again: the evening began or stopped, a hand went up or down. */
+  changed(planId: string): void
 }
 
-export function createGuiding({ db, clock, config, rights, plans, people }: Options): Guiding {
+export function createGuiding({ db, clock, config, rights, plans, people, changed }: Options): Guiding {
   async function enter(me: Me): Promise<Asking> {
     const asking = await rights.of(me)
     if (!asking.may('read', { kind: 'process', part: 'progress' }).ok) {
@@ -55,6 +57,7 @@ export function createGuiding({ db, clock, config, rights, plans, people }: Opti
       const evening = await readEvening(tx, me.planId, asking.situation)
       await writeEvening(tx, me.planId, await work(evening, tx))
     })
+    changed(me.planId)
   }
 
   const guide = (
@@ -145,11 +148,15 @@ export function createGuiding({ db, clock, config, rights, plans, people }: Opti
       })),
 
     raiseHand: (me, up) =>
-      change(
-        me,
-        ({ viewer }) => viewer.isProven && SPEAKERS.some((role) => role === viewer.role),
-        (evening) => ({ ...evening, ...hand(evening, me.participantId, up) }),
-      ),
+      change(me, maySpeak, (evening) => ({ ...evening, ...hand(evening, me.participantId, up) })),
+
+    async hand(me) {
+      const asking = await rights.of(me)
+      if (!maySpeak(asking) || phaseIn(asking.situation) === 'private') return null
+      const { since, hands } = await readEvening(db.read, me.planId, asking.situation)
+      const isRunning = since !== null && clock.now() - since < AN_EVENING_MS
+      return isRunning ? { isUp: hands.includes(me.participantId) } : null
+    },
 
     nextTurn: (me) =>
       guide(me, async (evening, tx) => {
@@ -176,8 +183,9 @@ export function createGuiding({ db, clock, config, rights, plans, people }: Opti
         return { ...evening, lobbyOpenedAt: null, lobbyHash: null }
       }),
 
-    async letIn(me, visitorId, role) {
+    async letIn(me, visitorId, role, childId = null) {
       const asking = await enter(me)
+      if (role === 'youth') await requireChild(me, childId)
       const visitor = await takeVisitor(me, asking, visitorId)
       // Claimed first: two who let in the same visitor at once make one invitation.
       const [claimed] = await db.write((tx) =>
@@ -188,7 +196,7 @@ export function createGuiding({ db, clock, config, rights, plans, people }: Opti
           .returning({ id: lobbyVisitors.id }),
       )
       if (!claimed) throw new Refused()
-      const invited = { name: visitor.name, role, email: null, employer: null, childId: null }
+      const invited = { name: visitor.name, role, email: null, employer: null, childId }
       try {
         const { participantId } = await people.invite(me, invited)
         await db.write(async (tx) => {
@@ -215,6 +223,13 @@ export function createGuiding({ db, clock, config, rights, plans, people }: Opti
     return `${origin}/lobby/${lobbyCode(secretOf(config), planId, openedAt)}`
   }
 
+  /** In a plan about several children a youth is one of them; otherwise the words would belong to nobody. */
+  async function requireChild(me: Me, childId: string | null): Promise<void> {
+    const born = ((await plans.header(me.planId))?.children ?? []).filter(({ unborn }) => !unborn)
+    const isKnown = childId === null ? born.length === 1 : born.some(({ id }) => id === childId)
+    if (!isKnown) throw badRequest()
+  }
+
   async function takeVisitor(me: Me, { viewer, situation }: Asking, visitorId: string) {
     const mayLetIn = viewer.isProven && (await people.mayInvite(me)) && phaseIn(situation) !== 'private'
     const [visitor] = await db.read
@@ -236,6 +251,11 @@ export function createGuiding({ db, clock, config, rights, plans, people }: Opti
 const SPEAKERS = ['parent', 'youth', 'network', 'supporter', 'interpreter'] as const
 const speakers = (joined: readonly { id: string; role: string }[]): string[] =>
   joined.filter(({ role }) => SPEAKERS.some((one) => one === role)).map(({ id }) => id)
+
+const maySpeak = ({ viewer }: Asking) =>
+  viewer.isProven && viewer.status === 'joined' && SPEAKERS.some((role) => role === viewer.role)
+/** A clock that nobody stopped is not an evening the day after. */
+const AN_EVENING_MS = 12 * 3_600_000
 
 const badRequest = () => new Response(null, { status: 400 })
 

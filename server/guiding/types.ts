@@ -60,11 +60,14 @@ export interface Guiding {
   resume(me: Me): Promise<void>
   plan(me: Me, minutes: readonly number[]): Promise<void>
   raiseHand(me: Me, up: boolean): Promise<void>
+  /** For the page of the plan: null while no evening runs, and for who puts up no hand. */
+  hand(me: Me): Promise<{ isUp: boolean } | null>
   /** Who has a hand up goes first, then the next in the circle. */
   nextTurn(me: Me): Promise<void>
   openLobby(me: Me): Promise<void>
   closeLobby(me: Me): Promise<void>
-  letIn(me: Me, visitorId: string, role: InvitableRole): Promise<void>
+  /** `childId`: for a youth, which child of the plan this is; null where there is one. */
+  letIn(me: Me, visitorId: string, role: InvitableRole, childId?: string | null): Promise<void>
   sendAway(me: Me, visitorId: string): Promise<void>
 }
 

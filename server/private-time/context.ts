@@ -20,6 +20,8 @@ export interface PrivateTimeContext {
   >
   /** How long the pages get to send their last words once the family said that it is done. */
   lastWords: () => Promise<void>
+  /** Tells a facilitator who is asked to come and does not look at the plan; in the transaction of asking. */
+  onCalled: (tx: Queries, planId: string) => Promise<void>
 }
 
 /** Moves a room on, and says whether it was this call that did: of two at once one wins. */

@@ -74,15 +74,17 @@ export async function setBeside(
 
 /** Who asked is kept nowhere. */
 export async function call(
-  { db, clock, collaboration }: PrivateTimeContext,
+  { db, clock, collaboration, onCalled }: PrivateTimeContext,
   room: RoomRow,
   isAsked: boolean,
 ) {
-  await db.write((tx) =>
-    tx
+  await db.write(async (tx) => {
+    const called = await tx
       .update(rooms)
       .set({ callsSince: isAsked ? clock.now() : null })
-      .where(isAsked ? and(eq(rooms.id, room.id), isNull(rooms.callsSince)) : eq(rooms.id, room.id)),
-  )
+      .where(isAsked ? and(eq(rooms.id, room.id), isNull(rooms.callsSince)) : eq(rooms.id, room.id))
+      .returning({ id: rooms.id })
+    if (isAsked && called.length > 0) await onCalled(tx, room.planId)
+  })
   collaboration().changed(room.planId, 'private-time')
 }

@@ -17,10 +17,12 @@ const SETTLE_MS = 1_500
 /** A page hears of the end in a moment; a slow telephone gets a little more to send its last words. */
 const lastWords = () => new Promise<void>((resolve) => setTimeout(resolve, SETTLE_MS))
 
+type Defaults = 'lastWords' | 'onCalled'
+
 export function createPrivateTime(
-  options: Omit<PrivateTimeContext, 'lastWords'> & Partial<Pick<PrivateTimeContext, 'lastWords'>>,
+  options: Omit<PrivateTimeContext, Defaults> & Partial<Pick<PrivateTimeContext, Defaults>>,
 ): PrivateTime {
-  const context: PrivateTimeContext = { lastWords, ...options }
+  const context: PrivateTimeContext = { lastWords, onCalled: async () => undefined, ...options }
   const { db, rights, doors, collaboration } = context
 
   /** The room of somebody who is in it; refused for everybody else as if there were none. */

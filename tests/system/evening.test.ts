@@ -183,3 +183,56 @@ test('each role × the evening: who sees it, who has the controls', async () => 
     expect([role, begun.status]).toEqual([role, guides ? 302 : status === 404 ? 404 : 403])
   }
 })
+
+test('a visitor let in as a young person is asked which child, where the plan has several', async () => {
+  const { origin } = server()
+  const petra = new Person(origin)
+  const start = await petra.get('/plan/nieuw')
+  const two = await formWithButton(petra, start, '/plan/nieuw', 'Nog een kind')
+    .choose('Ouder of opvoeder')
+    .fill('Jouw voornaam', 'Petra')
+    .fill('Voornaam van het kind', 'Sem')
+    .submit()
+  const form = formWithButton(petra, two, '/plan/nieuw', 'Begin met het plan')
+  const second = form.entries.find(([name]) => name === 'child-1')
+  expect(second).toBeDefined()
+  const made = await petra.post('/plan/nieuw', {
+    ...Object.fromEntries(form.entries),
+    'child-1': 'Noor',
+  })
+  const planId = made.location?.match(/^\/plan\/([\w-]+)/)?.[1] ?? ''
+  const plan = { parent: petra, planId, path: made.location ?? '' }
+  await press(petra, plan, 'Zet de wachtkamer open')
+  const visitor = new Person(origin)
+  const lobby = await visitor.follow(await visitor.get(await lobbyPath(petra, plan)))
+  await visitor.follow(
+    await formWithButton(visitor, lobby, lobby.path, 'Ik wacht').fill('Jouw voornaam', 'Noor').submit(),
+  )
+
+  const page = await petra.get(evening(plan))
+  const asked = await formWithButton(petra, page, evening(plan), 'Laat Noor binnen')
+    .choose('Kind of jongere')
+    .submit()
+  expect([asked.status, words(asked).includes('Kies welk kind dit is.')]).toEqual([400, true])
+  const id = page.text.match(/name="visitor" value="([\w-]+)"/)?.[1] ?? ''
+  const forged = { intent: 'let-in', visitor: id, [`role-${id}`]: 'youth', [`child-${id}`]: 'A'.repeat(22) }
+  expect((await petra.post(evening(plan), forged)).status).toBe(400)
+  await formWithButton(petra, asked, evening(plan), 'Laat Noor binnen').choose('Noor').submit()
+  expect(words(await petra.get(`/plan/${planId}/mensen`))).toContain('Noor')
+})
+
+test('a hand goes up from the page of the plan while an evening runs, and only then', async () => {
+  const { origin, plan, joke } = await table()
+  const { person: oma } = await join(origin, await invite(plan, 'oma Tineke'))
+  const page = `/plan/${plan.planId}`
+  expect((await oma.get(page)).text).not.toContain('Steek mijn hand op')
+  await press(joke, plan, 'Begin de avond')
+  const raised = await formWithButton(oma, await oma.get(page), page, 'Steek mijn hand op').submit()
+  expect(raised.location).toBe(page)
+  expect((await oma.get(page)).text).toContain('Je hand is omhoog.')
+  expect(words(await joke.get(evening(plan)))).toContain('hand omhoog')
+  // Who guides for their work puts up no hand.
+  expect((await joke.get(page)).text).not.toContain('Steek mijn hand op')
+  await press(joke, plan, 'Pauze')
+  expect((await oma.get(page)).text).not.toContain('Je hand is omhoog.')
+})
