@@ -53,6 +53,8 @@ export default [
   route('uw-recht', 'routes/your-right.tsx'),
   route('uw-recht/brief', 'routes/your-right-letter.tsx'),
   route('uw-recht/folder', 'routes/your-right-flyer.tsx'),
+  route('aanbod', 'routes/family-offers.tsx'),
+  route('wijkteam/aanbod', 'routes/team-offers.tsx'),
   route('beheer', 'routes/admin.tsx'),
   route('wijkteam/inloggen', 'routes/team-sign-in.tsx'),
   route('wijkteam/terug', 'routes/team-return.ts'),

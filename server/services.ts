@@ -14,12 +14,14 @@ import type { Language, Template } from '#plan/template.ts'
 import type { Acceptance } from './acceptance/types.ts'
 import type { AuditAction } from './audit/audit.ts'
 import type { Authorship } from './authorship/types.ts'
+import type { CaseRegister } from './cases/register.ts'
 import type { Children } from './children/types.ts'
 import type { Comments } from './comments/types.ts'
 import type { Erasing } from './erasing/types.ts'
 import type { Imports } from './exports/import/types.ts'
 import type { Exports } from './exports/types.ts'
 import type { Guiding, Lobby } from './guiding/types.ts'
+import type { Offers } from './offers/types.ts'
 import type { OrganisationKeeping } from './organisations/organisations.ts'
 import type { Roads } from './organisations/types.ts'
 import type { Passages } from './passages/types.ts'
@@ -471,6 +473,8 @@ export interface Services {
   imports: Imports
   organisations: OrganisationKeeping
   roads: Roads
+  cases: CaseRegister
+  offers: Offers
   staff: StaffSessions
   staffSignIn: StaffSignIn
   staffAdmin: StaffAdmin

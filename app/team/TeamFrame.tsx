@@ -18,7 +18,8 @@ interface TeamFrameProps {
 
 /** Around every page of the team's side: who is signed in, where one can go, and the way out. */
 export function TeamFrame({ title, staff, narrow, children }: TeamFrameProps) {
-  const { team } = useMessages()
+  const messages = useMessages()
+  const { team } = messages
   const mayOpen = (roles: readonly StaffRole[]) => roles.some((role) => staff?.roles.includes(role))
   return (
     <PageFrame
@@ -31,7 +32,7 @@ export function TeamFrame({ title, staff, narrow, children }: TeamFrameProps) {
           <nav className="cluster" aria-label={team.places}>
             {TEAM_PLACES.filter(({ roles }) => mayOpen(roles)).map(({ to, label }) => (
               <NavLink key={to} to={to} end className="tool">
-                {label(team)}
+                {label(messages)}
               </NavLink>
             ))}
           </nav>

@@ -4,10 +4,11 @@ import type { Messages } from '../messages/catalogue.ts'
 
 export interface TeamPlace {
   to: string
-  label: (team: Messages['team']) => string
+  label: (messages: Messages) => string
   roles: readonly StaffRole[]
 }
 
 export const TEAM_PLACES: readonly TeamPlace[] = [
-  { to: '/beheer', label: (team) => team.adminPlace, roles: ['administrator'] },
+  { to: '/wijkteam/aanbod', label: ({ offers }) => offers.place, roles: ['team', 'intake'] },
+  { to: '/beheer', label: ({ team }) => team.adminPlace, roles: ['administrator'] },
 ]

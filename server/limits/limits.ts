@@ -70,7 +70,7 @@ function limitOf(method: string, path: string): LimitName | null {
   // Who has to go, goes.
   if (method === 'GET' || method === 'HEAD' || page === '/snel-weg') return null
   if (page === '/link') return 'sign-in-mail'
-  if (page === '/uitnodiging' || page === '/inloggen') return 'link'
+  if (page === '/uitnodiging' || page === '/inloggen' || page === '/aanbod') return 'link'
   if (['/plan/nieuw', '/plan/importeren', '/voorbeeld'].includes(page)) return 'start'
   return 'post'
 }

@@ -1,7 +1,9 @@
 /** The team's side, put together: organisations, who works there, and how they sign in. */
 import type { Database } from '#db/connection.ts'
+import { createCaseRegister } from '../cases/register.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
+import { createOffers } from '../offers/offers.ts'
 import { createStaffSessions } from '../staff/sessions.ts'
 import { createStaffSignIn } from '../staff/sign-in.ts'
 import { createStaffAdmin } from '../staff/staff-admin.ts'
@@ -31,6 +33,7 @@ export async function createTeamSide(options: {
       signIn: config.signIn,
     },
   )
+  const register = createCaseRegister({ db, clock })
   const sessions = createStaffSessions({ db, clock, config })
   const signIn = createStaffSignIn({
     db,
@@ -44,6 +47,8 @@ export async function createTeamSide(options: {
   return {
     organisations,
     roads: createRoads({ db, clock }),
+    cases: register,
+    offers: createOffers({ db, clock, register }),
     staffAdmin: createStaffAdmin({ db, clock }),
     staffSignIn: signIn,
     staff: {

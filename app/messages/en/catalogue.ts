@@ -15,6 +15,7 @@ import { information } from './information.ts'
 import { keeping } from './keeping.ts'
 import { lists } from './lists.ts'
 import { log } from './log.ts'
+import { offers } from './offers.ts'
 import { ownWords } from './ownWords.ts'
 import { people } from './people.ts'
 import { plan } from './plan.ts'
@@ -44,6 +45,7 @@ export const en: Messages = {
   guide,
   people,
   right,
+  offers,
   admin,
   roles,
   signIn,
