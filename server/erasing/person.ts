@@ -3,7 +3,7 @@
  * everyone wrote together stays. The row stays too, without a name: that a parent has authority does not end with the plan,
  * and what others wrote beside this person's place keeps its place.
  */
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Queries } from '#db/connection.ts'
 import {
   checkIns,
@@ -22,6 +22,7 @@ import {
 import { mayLeave } from '#plan/access.ts'
 import { record } from '../audit/audit.ts'
 import { languageOf } from '../people/context.ts'
+import { confirmKeyOf } from '../people/own-details.ts'
 import { type Me, Refused } from '../services.ts'
 import type { ErasingContext } from './context.ts'
 import { eraseRows } from './own-words.ts'
@@ -81,15 +82,21 @@ async function eraseContact(tx: Queries, planId: string, participantId: string):
     .returning({ id: confirmationCodes.messageId })
   const ids = texts.map(({ id }) => id)
   await tx.delete(outbox).where(inArray(outbox.id, ids))
-  const [person] = await tx.select().from(participants).where(eq(participants.id, participantId))
-  if (!person?.email) return
-  const { email } = person
-  await tx.delete(outbox).where(and(eq(outbox.recipient, email), eq(outbox.planId, planId)))
-  const holders = await tx
-    .select({ id: participants.id })
+  // Also an address that was filled in and never confirmed.
+  const waiting = await tx
+    .delete(signInLinks)
+    .where(eq(signInLinks.browserHash, confirmKeyOf(participantId)))
+    .returning({ email: signInLinks.email })
+  const mine = await tx
+    .select({ email: participants.email })
     .from(participants)
-    .where(eq(participants.email, email))
-  if (holders.length > 1) return
-  await tx.delete(outbox).where(eq(outbox.recipient, email))
-  await tx.delete(signInLinks).where(eq(signInLinks.email, email))
+    .where(eq(participants.id, participantId))
+  for (const { email } of [...waiting, ...mine]) {
+    if (!email) continue
+    await tx.delete(outbox).where(and(eq(outbox.recipient, email), eq(outbox.planId, planId)))
+    const others = and(eq(participants.email, email), ne(participants.id, participantId))
+    if ((await tx.select({ id: participants.id }).from(participants).where(others)).length > 0) continue
+    await tx.delete(outbox).where(eq(outbox.recipient, email))
+    await tx.delete(signInLinks).where(eq(signInLinks.email, email))
+  }
 }

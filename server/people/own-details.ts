@@ -21,13 +21,15 @@ const PERSONAL_CODE = { shortest: 6, longest: 100 }
 
 type Own = Pick<People, 'own' | 'change' | 'confirmEmail' | 'checkPersonalCode'>
 
+/** A mailed code for a person stands among the sign-in links, under a key that no browser can hold. */
+export const confirmKeyOf = (participantId: string) => hashToken(`confirm ${participantId}`)
+
 export function ownDetails(context: PeopleContext): Own {
   const { db, clock, config, outbox, onChanged } = context
   const secret = secretOf(config)
   const buckets = createBuckets(clock)
 
-  /** A mailed code for a person stands among the sign-in links, under a key that no browser can hold. */
-  const keyOf = (me: Me) => hashToken(`confirm ${me.participantId}`)
+  const keyOf = (me: Me) => confirmKeyOf(me.participantId)
   const waiting = async (me: Me) => {
     const [row] = await db.read
       .select()
