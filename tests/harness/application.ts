@@ -39,8 +39,8 @@ export async function applicationAt(
     },
     now: () => now,
     holds: (words) =>
-      readdirSync(dataDir)
-        .filter((name) => !name.endsWith('-shm'))
-        .some((name) => readFileSync(join(dataDir, name)).includes(words)),
+      readdirSync(dataDir, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .some((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(words)),
   }
 }
