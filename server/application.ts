@@ -159,6 +159,7 @@ export async function startApplication(
     rights,
     outbox,
     collaboration: () => collaboration,
+    versions: () => versions,
   })
   await erasing.recover()
 
