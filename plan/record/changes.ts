@@ -50,7 +50,11 @@ export function changesBetween(from: PlanRecord, to: PlanRecord): Change[] {
   return [...now, ...gone]
 }
 
-const compared = ({ items }: PlanRecord) => items.filter(({ kind }) => COMPARED.includes(kind))
+/** Whom an agreement names is told with the agreement, where no circle was drawn. */
+const compared = (record: PlanRecord) =>
+  record.items.filter(
+    (item) => COMPARED.includes(item.kind) && (item.kind !== 'person' || sectionOf(item, record) !== null),
+  )
 const keyOf = ({ kind, id }: RecordItem) => `${kind} ${id}`
 
 function placeOf(item: RecordItem, record: PlanRecord): Pick<Change, 'item' | 'id' | 'section' | 'question'> {
