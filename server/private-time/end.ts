@@ -3,7 +3,7 @@
  * it chose goes into the plan; the room is destroyed. Only with the last one does the step move on, so that whatever
  * happens in between, support roles read nothing and the room still has everything.
  */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import * as Y from 'yjs'
 import type { Queries } from '#db/connection.ts'
 import { plans, rooms } from '#db/schema.ts'
@@ -19,9 +19,10 @@ import { keepOwnWords } from './own-words.ts'
 /** "Familietijd is klaar": first the pages stop and send what they have, then the room takes no more. */
 export async function end(context: PrivateTimeContext, me: Me, room: RoomRow): Promise<void> {
   const { db, clock, collaboration, lastWords } = context
-  const isFirst = await db.write(async (tx) => {
+  const said = await db.write(async (tx) => {
     const [row] = await tx.select().from(rooms).where(eq(rooms.id, room.id))
-    if (row?.status !== 'open' || row.endingSince !== null) return false
+    if (row?.status !== 'open') return 'before'
+    if (row.endingSince !== null) return 'now'
     await tx.update(rooms).set({ endingSince: clock.now() }).where(eq(rooms.id, room.id))
     await record(tx, clock.now(), {
       planId: me.planId,
@@ -30,16 +31,21 @@ export async function end(context: PrivateTimeContext, me: Me, room: RoomRow): P
       subjectId: null,
       audience: 'plan',
     })
-    return true
+    return 'first'
   })
-  if (!isFirst) return
-  collaboration().changed(me.planId, 'private-time')
+  if (said === 'before') return
+  if (said === 'first') collaboration().changed(me.planId, 'private-time')
+  // Of two who say it at once both wait, so that both come to the choice.
   await lastWords()
   await stopWriting(context, room)
 }
 
+/** Not when the family meanwhile went on talking. */
 export async function stopWriting({ db, collaboration }: PrivateTimeContext, room: RoomRow): Promise<void> {
-  await db.write((tx) => moveRoom(tx, room.id, 'open', { status: 'frozen' }))
+  const isEnding = and(eq(rooms.id, room.id), eq(rooms.status, 'open'), isNotNull(rooms.endingSince))
+  await db.write(async (tx) => {
+    await tx.update(rooms).set({ status: 'frozen' }).where(isEnding)
+  })
   await collaboration().reconsider({ planId: room.planId })
   await collaboration().settle(room.id)
 }

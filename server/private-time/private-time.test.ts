@@ -1,7 +1,7 @@
 /** Private time without pages: what each durable moment leaves behind, also when the server dies right after it. */
 import { readFileSync } from 'node:fs'
 import { and, eq } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import {
   auditLog,
@@ -66,7 +66,6 @@ function start(): void {
     plans: { header },
     collaboration: () => collaboration,
     lastWords: async () => {},
-    onCalled: async () => {},
   }
   privateTime = createPrivateTime(context)
 }
@@ -232,6 +231,40 @@ describe('the end', () => {
     await privateTime.show(of(petra), [])
     expect(await stepOf()).toBe('agree')
     expect(await wordsOf('plan-room')).toBe('Uit het plan\nONDER-ONS')
+  })
+
+  async function anotherParent(): Promise<Me> {
+    const id = await family.person('Mark', 'parent')
+    await privateTime.letIn(of(petra), id)
+    return family.me(id)
+  }
+
+  it('two parents end at once: both come to the choice, and the log says it once', async () => {
+    const mark = await anotherParent()
+    const choices = await Promise.all(
+      [of(petra), mark].map(async (me) => {
+        await privateTime.end(me)
+        return privateTime.choice(me)
+      }),
+    )
+    expect(choices.map((choice) => choice?.isChoosing)).toEqual([true, true])
+    const log = await family.db.read.select().from(auditLog)
+    expect(log.filter(({ action }) => action === 'private-end')).toHaveLength(1)
+  })
+
+  it('who said it too does not stop a family that went on talking', async () => {
+    const mark = await anotherParent()
+    const waiting: (() => void)[] = []
+    const lastWords = () => new Promise<void>((resolve) => waiting.push(resolve))
+    const slow = createPrivateTime({ ...context, lastWords })
+    const ends = [slow.end(of(petra)), slow.end(mark)]
+    await vi.waitFor(() => expect(waiting).toHaveLength(2))
+    waiting[0]?.()
+    await ends[0]
+    await slow.goOn(of(petra))
+    waiting[1]?.()
+    await ends[1]
+    expect(await doors.door(of(tineke), 'private')).toMatchObject({ open: true, access: 'write' })
   })
 
   it('going on with talking after all: nothing was shown, and everybody writes again', async () => {
