@@ -54,6 +54,7 @@ export default [
   route('uw-recht/brief', 'routes/your-right-letter.tsx'),
   route('uw-recht/folder', 'routes/your-right-flyer.tsx'),
   route('aanbod', 'routes/family-offers.tsx'),
+  route('wijkteam', 'routes/team.tsx'),
   route('wijkteam/aanbod', 'routes/team-offers.tsx'),
   route('beheer', 'routes/admin.tsx'),
   route('wijkteam/inloggen', 'routes/team-sign-in.tsx'),

@@ -9,6 +9,7 @@ export interface TeamPlace {
 }
 
 export const TEAM_PLACES: readonly TeamPlace[] = [
+  { to: '/wijkteam', label: ({ cases }) => cases.place, roles: ['team', 'intake'] },
   { to: '/wijkteam/aanbod', label: ({ offers }) => offers.place, roles: ['team', 'intake'] },
   { to: '/beheer', label: ({ team }) => team.adminPlace, roles: ['administrator'] },
 ]

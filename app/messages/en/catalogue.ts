@@ -1,6 +1,7 @@
 import type { Messages } from '../catalogue.ts'
 import { acceptance } from './acceptance.ts'
 import { admin } from './admin.ts'
+import { cases } from './cases.ts'
 import { childPlace } from './childPlace.ts'
 import { children } from './children.ts'
 import { comments } from './comments.ts'
@@ -46,6 +47,7 @@ export const en: Messages = {
   people,
   right,
   offers,
+  cases,
   admin,
   roles,
   signIn,

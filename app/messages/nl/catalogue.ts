@@ -1,5 +1,6 @@
 import { acceptance } from './acceptance.ts'
 import { admin } from './admin.ts'
+import { cases } from './cases.ts'
 import { childPlace } from './childPlace.ts'
 import { children } from './children.ts'
 import { comments } from './comments.ts'
@@ -45,6 +46,7 @@ export const nl = {
   people,
   right,
   offers,
+  cases,
   admin,
   roles,
   signIn,

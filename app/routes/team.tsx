@@ -1,0 +1,109 @@
+import { IconChevronRight, IconPlus } from '@tabler/icons-react'
+import { data, Form, Link } from 'react-router'
+import { servicesContext } from '#server/context.ts'
+import { fullDate } from '../messages/dates.ts'
+import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
+import { TeamFrame } from '../team/TeamFrame.tsx'
+import { Alert } from '../ui/Alert.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { TextField } from '../ui/fields.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import type { Route } from './+types/team'
+import { requireStaff } from './require-staff.ts'
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { staff, services } = requireStaff(context, 'team', 'intake')
+  const visible = await services.cases.visible(staff)
+  const workers = await services.cases.workers(visible.map(({ id }) => id))
+  return {
+    staff,
+    cases: visible.map(({ id, reference, createdAt, closedAt }) => ({
+      id,
+      reference,
+      createdAt,
+      isClosed: closedAt !== null,
+      workers: (workers.get(id) ?? []).map(({ name }) => name),
+    })),
+  }
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const { staff, services } = requireStaff(context, 'team', 'intake')
+  const { setup } = context.get(servicesContext)
+  const form = await request.formData()
+  const reference = String(form.get('nummer') ?? '').trim()
+  try {
+    const { familyCode } = await services.cases.create(staff, reference)
+    return { made: { reference, familyCode, address: `${setup.address}/aanbod` }, problem: null }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const problem = error.message === 'known' ? ('known' as const) : ('reference' as const)
+    return data({ made: null, problem }, { status: 400 })
+  }
+}
+
+/** The cases of who is signed in; nobody else's. */
+export default function Team({ loaderData: { staff, cases }, actionData }: Route.ComponentProps) {
+  const { cases: words } = useMessages()
+  const language = useLanguage()
+  const made = actionData?.made
+  return (
+    <TeamFrame title={words.title} staff={staff} narrow>
+      <h1>{words.title}</h1>
+      <p className="lead">{words.intro}</p>
+      <div role="status">
+        {made && (
+          <Alert type="ok" title={words.madeTitle(made.reference)}>
+            <p>{words.codeOnce}</p>
+            <p>
+              <strong className="code">
+                <bdi dir="ltr">{made.familyCode}</bdi>
+              </strong>
+            </p>
+            <p>{words.codeUse(made.address)}</p>
+          </Alert>
+        )}
+      </div>
+      {cases.length === 0 && <p className="muted">{words.none}</p>}
+      <ul className="link-list">
+        {cases.map(({ id, reference, createdAt, isClosed, workers }) => (
+          <li key={id}>
+            <Link className="link-list__item" to={`/wijkteam/zaken/${id}`}>
+              <span>
+                <span className="link-list__title">{reference}</span>
+                <span className="muted">
+                  {fullDate(createdAt, language)}
+                  {workers.length > 0 && `, ${workers.join(', ')}`}
+                  {isClosed && `, ${words.closed}`}
+                </span>
+              </span>
+              <span className="points-forward">
+                <Icon of={IconChevronRight} />
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Card title={words.newTitle}>
+        <Form method="post" className="stack" key={cases.length}>
+          <input type="hidden" name="wat" value="create" />
+          <TextField
+            name="nummer"
+            label={words.reference}
+            description={words.referenceHint}
+            error={actionData?.problem ? words.problems[actionData.problem] : undefined}
+            maxLength={40}
+            dir="ltr"
+            required
+          />
+          <div className="form-actions">
+            <Button type="submit" icon={IconPlus}>
+              {words.make}
+            </Button>
+          </div>
+        </Form>
+      </Card>
+    </TeamFrame>
+  )
+}
