@@ -175,6 +175,9 @@ const en: typeof nl = {
 
 const languages = { nl, en }
 
+/** Every letter there is, for the test that reads them all (AG8). */
+export const KINDS_OF_LETTER = Object.keys(nl.subjects) as Letter['about'][]
+
 export function writeLetter(letter: Letter, language: Language, neutral: boolean): Mail {
   const words = languages[language]
   const lines = [...words.body(letter), words.notYou, neutral ? words.noReply : words.product]
