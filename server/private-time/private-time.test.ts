@@ -66,6 +66,7 @@ function start(): void {
     plans: { header },
     collaboration: () => collaboration,
     lastWords: async () => {},
+    onCalled: async () => {},
   }
   privateTime = createPrivateTime(context)
 }
