@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { PlanSection } from '#plan/form.ts'
 import { LockedConditions } from '../information/FactList.tsx'
 import { useLanguage } from '../messages/MessagesProvider.tsx'
@@ -9,17 +10,26 @@ import { inRows } from './plan-view.ts'
 import { ReadOnlyField } from './ReadOnlyField.tsx'
 import { readingText } from './reading-text.ts'
 import type { PlanPageModel } from './use-plan-page.ts'
+import { usePrinting } from './use-printing.ts'
 
 /** The questions of the plan: to write once the plan is live, to read before and after. */
 export function PlanSections({ data, page }: { data: PlanData; page: PlanPageModel }) {
   const { place, shownIds, view } = page
+  const isPrinting = usePrinting()
   return (
     <>
       <LeafHead place={place} sections={shownIds} />
       <LockedConditions conditions={data.conditions} />
       {inRows(view.shown).map((row) => {
         const cards = row.map((section) => (
-          <OneSection key={section.id} section={section} half={row.length > 1} data={data} page={page} />
+          <OneSection
+            key={section.id}
+            section={section}
+            half={row.length > 1}
+            data={data}
+            page={page}
+            isPrinting={isPrinting}
+          />
         ))
         return row.length > 1 ? (
           <div key={row[0]?.id} className="pair">
@@ -39,9 +49,10 @@ interface OneSectionProps {
   half: boolean
   data: PlanData
   page: PlanPageModel
+  isPrinting: boolean
 }
 
-function OneSection({ section, half, data, page }: OneSectionProps) {
+function OneSection({ section, half, data, page, isPrinting }: OneSectionProps) {
   const language = useLanguage()
   const { document, live, place } = page
   const { template } = data.header
@@ -55,20 +66,27 @@ function OneSection({ section, half, data, page }: OneSectionProps) {
       announce={page.announce}
       readingText={() => readingText(section, template, document, language)}
     >
-      {section.fields.map((field) =>
-        Field ? (
-          <Field key={field.id} field={field} section={section} middle={middle} />
-        ) : (
+      {section.fields.map((field) => {
+        const toRead = (
           <ReadOnlyField
-            key={field.id}
             field={field}
             section={section}
             template={template}
             document={document}
             scores={data.scores}
           />
-        ),
-      )}
+        )
+        if (!Field) return <Fragment key={field.id}>{toRead}</Fragment>
+        // On paper the words, not the boxes to type in; the boxes stay where they are, with what is being typed.
+        return (
+          <Fragment key={field.id}>
+            <div className="screen-only">
+              <Field field={field} section={section} middle={middle} />
+            </div>
+            {isPrinting && <div className="print-only">{toRead}</div>}
+          </Fragment>
+        )
+      })}
       <PassagesInSection passages={data.passages[section.id]} />
     </PlanSectionCard>
   )

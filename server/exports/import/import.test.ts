@@ -124,6 +124,10 @@ describe('a file of an earlier plan', () => {
     const text = JSON.stringify(plan)
     for (const words of ['buikpijn', 'zwemt', 'oma Tineke: 06', 'Elke twee weken belt', 'met taart'])
       expect(text).toContain(words)
+    // Two lines of one list stay together, below the title that they had.
+    const added = plan.sections.flatMap(({ title }) => (title === null ? [] : [title]))
+    expect(new Set(added).size).toBe(added.length)
+    expect(added).toContain('Wat staat vast?')
   })
 
   it('what the family hid in the old plan is not asked for in the new one', () => {

@@ -50,7 +50,7 @@ export function layIn(doc: Y.Doc, record: PlanRecord, template: Template, langua
 type Ids = ReadonlyMap<string, string>
 
 /** The family's own sections are made anew, those that waited under "Meer" are asked for, in the order of the record. */
-function laySections(doc: Y.Doc, record: PlanRecord, template: Template): Ids {
+function laySections(doc: Y.Doc, record: PlanRecord, template: Template): Map<string, string> {
   const now = () => orderedSections(template, readSectionChanges(doc))
   const texts = contentsOf(record, 'text')
   const ids = new Map<string, string>()
@@ -92,29 +92,39 @@ function fieldOf(
   return asked ?? same[0]
 }
 
-function layTexts(doc: Y.Doc, record: PlanRecord, template: Template, sections: Ids): void {
+function layTexts(doc: Y.Doc, record: PlanRecord, template: Template, sections: Map<string, string>): void {
   for (const { id, content } of contentsOf(record, 'text')) {
     const section = sections.get(content.section)
     const fields = template.sections.find((one) => one.id === section)?.fields ?? []
     const own = fields.find((field) => field.id === id && field.kind === 'text')
     // A form that lost this question has another text there, or the section is the family's own.
     const root =
-      own?.id ?? fieldOf(template, section, 'text')?.id ?? ownText(doc, template, section, content.question)
+      own?.id ?? fieldOf(template, section, 'text')?.id ?? ownText(doc, record, template, sections, content)
     appendBlocks(doc.getXmlFragment(textRoot(root)), content.blocks)
   }
 }
 
 /** The text of a section that the family added is named as the section; where there is none, one is added. */
-function ownText(doc: Y.Doc, template: Template, section: string | undefined, title: string): string {
+function ownText(
+  doc: Y.Doc,
+  record: PlanRecord,
+  template: Template,
+  sections: Map<string, string>,
+  { section, question }: { section: string; question: string },
+): string {
   const changes = readSectionChanges(doc)
-  const added = changes.find((one) => one.id === section && one.title !== null)
-  return added?.id ?? addSection(doc, title, orderedSections(template, changes))
+  const place = sections.get(section)
+  if (changes.some(({ id, title }) => id === place && title !== null)) return place as string
+  const title = contentsOf(record, 'section').find(({ id }) => id === section)?.content.title ?? question
+  const added = addSection(doc, title, orderedSections(template, changes))
+  sections.set(section, added)
+  return added
 }
 
 interface Lists {
   template: Template
   language: Language
-  sections: Ids
+  sections: Map<string, string>
   people: Ids
 }
 
@@ -124,7 +134,7 @@ function layLists(doc: Y.Doc, record: PlanRecord, { template, language, sections
     template.sections.flatMap((section) => section.fields).find((field) => field.kind === kind)?.id
   /** A form without such a list keeps the words as text. */
   const asText = (content: { section: string; question: string }, words: string) => {
-    const root = ownText(doc, template, sections.get(content.section), content.question)
+    const root = ownText(doc, record, template, sections, content)
     if (words.trim() !== '') appendParagraphs(doc.getXmlFragment(textRoot(root)), [words])
   }
   for (const { content } of contentsOf(record, 'line')) {
