@@ -139,7 +139,9 @@ function Open({ page, planId, as, query, me, colors, plain, given }: OpenProps) 
         <Alert type="ok">
           <p>{acceptance.done}</p>
           <div>
-            <LinkButton to={planPath(planId, '', as)}>{acceptance.doneNext}</LinkButton>
+            <LinkButton to={planPath(planId, page.mayEnter ? 'vastleggen' : '', as)}>
+              {page.mayEnter ? acceptance.doneSettle : acceptance.doneNext}
+            </LinkButton>
           </div>
         </Alert>
       )}

@@ -97,6 +97,7 @@ export const acceptance: Messages['acceptance'] = {
   },
   done: 'You have answered everything.',
   doneNext: 'Back to the plan',
+  doneSettle: 'Next: settle the plan',
 
   table: {
     title: 'Round at the table',

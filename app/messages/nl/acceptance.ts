@@ -96,6 +96,7 @@ export const acceptance = {
   },
   done: 'Je hebt overal op geantwoord.',
   doneNext: 'Terug naar het plan',
+  doneSettle: 'Verder: leg het plan vast',
 
   table: {
     title: 'Rondje aan tafel',
