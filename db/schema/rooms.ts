@@ -18,6 +18,8 @@ export const rooms = sqliteTable(
     /** 'open' | 'frozen'; of a private room also 'forking' and 'releasing' (server/plans/doors.ts). */
     status: text('status').notNull(),
     createdAt: at('created_at').notNull(),
+    /** Private time: the step it was begun from, to which the family can go back. */
+    begunFrom: text('begun_from'),
     /** Private time: when the family said that it is done; then it chooses what everyone will see. */
     endingSince: at('ending_since'),
     /** Somebody inside asked the facilitator to come; who it was is kept nowhere. */

@@ -1,0 +1,1 @@
+ALTER TABLE `rooms` ADD `begun_from` text;
