@@ -15,7 +15,7 @@ export interface ErasingContext {
   outbox: Pick<Outbox, 'enqueue' | 'wake'>
   collaboration: () => Pick<Collaboration, 'reconsider' | 'forget' | 'changed'>
   /** Empties items in sealed versions. */
-  versions?: () => Pick<Versions, 'eraseItems' | 'erasePerson'>
+  versions: () => Pick<Versions, 'eraseItems' | 'erasePerson'>
 }
 
 export const DAY = 24 * 3_600_000

@@ -15,6 +15,7 @@ import {
   signInLinks,
 } from '#db/schema.ts'
 import { record } from '../audit/audit.ts'
+import { confirmKeyOf } from '../people/own-details.ts'
 import type { ErasingContext } from './context.ts'
 
 /** `isStillDue` is asked in the transaction itself: of erasing and keeping at one moment, keeping wins or comes too late. */
@@ -63,23 +64,29 @@ async function eraseRows(tx: Queries, planId: string): Promise<{ rooms: string[]
   return { rooms: roomRows.map(({ id }) => id), sessions: browsers.map(({ id }) => id) }
 }
 
-/** Of who takes part in no other plan, also mail that belongs to no plan, such as a link to sign in. */
+/** Of who takes part in no other plan, also mail that belongs to no plan, and an address that was never confirmed. */
 async function eraseAddresses(tx: Queries, planId: string): Promise<void> {
-  const here = await tx
-    .select({ email: participants.email })
+  const people = await tx
+    .select({ id: participants.id, email: participants.email })
     .from(participants)
     .where(eq(participants.planId, planId))
-  const addresses = here.flatMap(({ email }) => (email ? [email] : []))
-  if (addresses.length === 0) return
+  const unconfirmed = await tx
+    .delete(signInLinks)
+    .where(
+      inArray(
+        signInLinks.browserHash,
+        people.map(({ id }) => confirmKeyOf(id)),
+      ),
+    )
+    .returning({ email: signInLinks.email })
+  const addresses = [...people, ...unconfirmed].flatMap(({ email }) => (email ? [email] : []))
   const elsewhere = await tx
     .select({ email: participants.email })
     .from(participants)
     .where(and(inArray(participants.email, addresses), ne(participants.planId, planId)))
-  const kept = elsewhere.flatMap(({ email }) => (email ? [email] : []))
-  const known = <T extends typeof signInLinks.email | typeof outbox.recipient>(column: T) =>
-    and(inArray(column, addresses), notInArray(column, kept))
-  await tx.delete(signInLinks).where(known(signInLinks.email))
-  await tx.delete(outbox).where(known(outbox.recipient))
+  const gone = addresses.filter((address) => !elsewhere.some(({ email }) => email === address))
+  await tx.delete(signInLinks).where(inArray(signInLinks.email, gone))
+  await tx.delete(outbox).where(inArray(outbox.recipient, gone))
 }
 
 async function endSessionsOfNobody(tx: Queries, sessionIds: readonly string[]): Promise<void> {

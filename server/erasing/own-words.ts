@@ -66,5 +66,5 @@ export async function eraseRows({ versions }: ErasingContext, tx: Queries, me: M
       .where(and(eq(acceptances.participantId, participantId), isNotNull(acceptances.because)))
       .returning({ id: acceptances.id }),
   )
-  await versions?.().eraseItems(tx, planId, [...texts, ...remarks, ...numbers, ...reasons])
+  await versions().eraseItems(tx, planId, [...texts, ...remarks, ...numbers, ...reasons])
 }

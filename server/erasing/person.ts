@@ -36,7 +36,7 @@ export async function erasePerson(context: ErasingContext, me: Me): Promise<void
   const { planId, participantId } = me
   await db.write(async (tx) => {
     await eraseRows(context, tx, me)
-    await versions?.().erasePerson(tx, planId, participantId)
+    await versions().erasePerson(tx, planId, participantId)
     await eraseWhatIsBeside(tx, participantId)
     await eraseContact(tx, planId, participantId)
     const now = clock.now()

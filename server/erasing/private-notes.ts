@@ -103,7 +103,7 @@ export function createPrivateNotes(context: ErasingContext) {
   async function eraseNote(tx: Queries, { id, planId, authorId }: typeof passages.$inferSelect) {
     await tx.delete(comments).where(and(eq(comments.aboutKind, 'passage'), eq(comments.aboutId, id)))
     await tx.delete(passages).where(eq(passages.id, id))
-    await versions?.().eraseItems(tx, planId, [id])
+    await versions().eraseItems(tx, planId, [id])
     const entry = { planId, actorId: null, subjectId: null, audience: authorId }
     await record(tx, clock.now(), { ...entry, action: 'erase' })
   }

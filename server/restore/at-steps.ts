@@ -28,8 +28,8 @@ export function momentsAtSteps({ read, points }: Options) {
         await keep(me.planId)
         await privateTime.begin(me)
       },
-      async show(me, chosen) {
-        const isShown = await privateTime.show(me, chosen)
+      async show(me, chosen, to) {
+        const isShown = await privateTime.show(me, chosen, to)
         if (isShown) await keep(me.planId)
         return isShown
       },

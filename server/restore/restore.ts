@@ -11,6 +11,7 @@ import { changesBetween } from '#plan/merge.ts'
 import { putBack } from '#plan/put-back.ts'
 import { record } from '../audit/audit.ts'
 import type { Collaboration } from '../collaboration/collaboration.ts'
+import { FrozenError } from '../collaboration/transact.ts'
 import type { Door, Doors } from '../plans/doors.ts'
 import type { Rights } from '../rights/rights.ts'
 import { type Me, type PlanHeader, type Plans, Refused } from '../services.ts'
@@ -82,6 +83,13 @@ export function createRestore({ db, clock, rights, doors, plans, points, collabo
       )
       if (isSame) return false
       await points.take(room.id, 'before-restore')
+      // Judged once more, as near to the change as can be. A plan that is being settled refuses by itself.
+      await one(me, id)
+      await collaboration()
+        .transact(room.id, (doc) => withDocument(row.state, (then) => putBack(doc, then)))
+        .catch((error: unknown) => {
+          throw error instanceof FrozenError ? new Refused() : error
+        })
       await db.write((tx) =>
         record(tx, clock.now(), {
           planId: me.planId,
@@ -93,9 +101,6 @@ export function createRestore({ db, clock, rights, doors, plans, points, collabo
           audience: 'plan',
         }),
       )
-      // Judged once more, as near to the change as can be: the plan may have been settled meanwhile.
-      await one(me, id)
-      await collaboration().transact(room.id, (doc) => withDocument(row.state, (then) => putBack(doc, then)))
       return true
     },
   }
