@@ -6,6 +6,8 @@ import { cleanText } from '../text.ts'
 
 const MISSING = '□'
 const LONGEST_RUN = 25
+/** Lines are never broken inside words, and a copied word would keep it. */
+const SOFT_HYPHEN = '\u00AD'
 /** A place to break in a long run. */
 const BREAK = '\u200B'
 const BREAK_EVERY = 12
@@ -57,6 +59,7 @@ export function createPrintable(fonts: readonly Covers[], care: Care): Printable
   const text = (words: string) => {
     const clean = cleanText(words)
       .replaceAll('\t', ' ')
+      .replaceAll(SOFT_HYPHEN, '')
       .replace(PRIVATE_USE, (sign) => {
         missing.add(sign)
         return MISSING

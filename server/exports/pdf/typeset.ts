@@ -8,7 +8,7 @@ import type { Book } from '#plan/book/book.ts'
 import { labelsOf } from '../labels.ts'
 import { coverageOf, readFonts } from './fonts.ts'
 import { addPdfUa } from './pdf-ua.ts'
-import { type Care, createPrintable, type Printable } from './printable.ts'
+import { type Care, type Covers, createPrintable, type Printable } from './printable.ts'
 import { wordsOf } from './words.ts'
 
 const TEMPLATE = fileURLToPath(new URL('./template/', import.meta.url))
@@ -21,9 +21,10 @@ export interface Typeset {
   missing: string[]
 }
 
-export function typeset(book: Book): Typeset {
+/** `covers`: for tests, what the fonts are said to have. */
+export function typeset(book: Book, covers?: Covers[]): Typeset {
   const fonts = readFonts()
-  const coverage = coverageOf(fonts)
+  const coverage = covers ?? coverageOf(fonts)
   const compiler = NodeCompiler.create({ workspace: TEMPLATE, fontArgs: [{ fontBlobs: fonts }] })
   let missing: string[] = []
   for (const care of CARES) {
