@@ -1,6 +1,7 @@
-import { IconChevronRight, IconPlus } from '@tabler/icons-react'
+import { IconCheck, IconChevronRight, IconPlus } from '@tabler/icons-react'
 import { data, Form, Link } from 'react-router'
 import { servicesContext } from '#server/context.ts'
+import type { RoadRequest } from '#server/organisations/types.ts'
 import { fullDate } from '../messages/dates.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { TeamFrame } from '../team/TeamFrame.tsx'
@@ -18,6 +19,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const workers = await services.cases.workers(visible.map(({ id }) => id))
   return {
     staff,
+    requests: staff.roles.includes('intake') ? await services.roads.waiting(staff) : [],
     cases: visible.map(({ id, reference, createdAt, closedAt }) => ({
       id,
       reference,
@@ -32,6 +34,10 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { staff, services } = requireStaff(context, 'team', 'intake')
   const { setup } = context.get(servicesContext)
   const form = await request.formData()
+  if (form.get('wat') === 'road-done') {
+    await services.roads.done(staff, String(form.get('vraag') ?? ''))
+    return { made: null, problem: null }
+  }
   const reference = String(form.get('nummer') ?? '').trim()
   try {
     const { familyCode } = await services.cases.create(staff, reference)
@@ -44,7 +50,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 /** The cases of who is signed in; nobody else's. */
-export default function Team({ loaderData: { staff, cases }, actionData }: Route.ComponentProps) {
+export default function Team({ loaderData: { staff, cases, requests }, actionData }: Route.ComponentProps) {
   const { cases: words } = useMessages()
   const language = useLanguage()
   const made = actionData?.made
@@ -85,6 +91,7 @@ export default function Team({ loaderData: { staff, cases }, actionData }: Route
           </li>
         ))}
       </ul>
+      <Requests requests={requests} team={staff.organisation.wording} />
       <Card title={words.newTitle}>
         <Form method="post" className="stack" key={cases.length}>
           <input type="hidden" name="wat" value="create" />
@@ -105,5 +112,34 @@ export default function Team({ loaderData: { staff, cases }, actionData }: Route
         </Form>
       </Card>
     </TeamFrame>
+  )
+}
+
+/** Families that ask for company. How to reach them goes once somebody did. */
+function Requests({ requests, team }: { requests: RoadRequest[]; team: string }) {
+  const { cases: words } = useMessages()
+  const language = useLanguage()
+  if (requests.length === 0) return null
+  return (
+    <Card title={words.requestsTitle}>
+      <ul className="points">
+        {requests.map(({ id, road, name, reach, createdAt }) => (
+          <li key={id}>
+            <strong>
+              <bdi>{name}</bdi>
+            </strong>
+            , <bdi>{reach}</bdi>. {road === 'independent' ? words.wantsIndependent : words.wantsTeam(team)}{' '}
+            <span className="muted">{fullDate(createdAt, language)}</span>
+            <Form method="post">
+              <input type="hidden" name="wat" value="road-done" />
+              <input type="hidden" name="vraag" value={id} />
+              <Button type="submit" size="small" icon={IconCheck} aria-label={words.requestDoneOf(name)}>
+                {words.requestDone}
+              </Button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }

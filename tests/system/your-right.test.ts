@@ -38,7 +38,16 @@ test('who asks for company gives a name and a way to be reached; once that was d
   expect(asked.text).toContain('Iemand neemt contact met je op')
   const bytes = () =>
     readdirSync(server.dataDir)
+      .filter((file) => file.includes('sqlite'))
       .map((file) => readFileSync(join(server.dataDir, file), 'latin1'))
       .join('')
   expect(bytes()).toContain('Zonnebloem')
+  const bo = new Person(server.origin)
+  await bo.post('/wijkteam/inloggen', { proberen: 'wijkteam' })
+  const waiting = await bo.get('/wijkteam')
+  expect(waiting.text).toContain('Zonnebloem')
+  const id = waiting.text.match(/name="vraag" value="([\w-]+)"/)?.[1] ?? ''
+  await bo.post('/wijkteam', { wat: 'road-done', vraag: id })
+  expect((await bo.get('/wijkteam')).text).not.toContain('Zonnebloem')
+  expect(bytes()).not.toContain('Zonnebloem')
 })
