@@ -19,8 +19,8 @@ const PRIVATE_USE = /\p{Co}/gu
 export type Covers = (codePoint: number) => boolean
 
 /**
- * How much is left out: `some` what no single font has; `strict` also every joining of signs; `plain` all but letters,
- * digits and marks. The later ones are for when Typst finds a sign missing all the same.
+ * How much is left out: `some` what no single font has; `strict` also every joining of signs; `plain` all but
+ * the letters, digits and marks of Latin script. The later ones are for when Typst finds a sign missing all the same.
  */
 export type Care = 'some' | 'strict' | 'plain'
 
@@ -39,7 +39,7 @@ export function createPrintable(fonts: readonly Covers[], care: Care): Printable
 
   const isCovered = (cluster: string): boolean => {
     const bare = cluster.replace(IGNORABLE, '')
-    if (care === 'plain' && !/^[\p{sc=Latin}\p{N}\p{P}\p{Sc}\s]*$/u.test(bare)) return false
+    if (care === 'plain' && !/^[\n -~\u00A0-\u017F–—‘’“”…€]*$/.test(bare)) return false
     const points = [...bare].map((sign) => sign.codePointAt(0) as number).filter((at) => at !== 10)
     return fonts.some((covers) => points.every(covers))
   }
