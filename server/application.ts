@@ -207,6 +207,7 @@ export async function startApplication(
       organisation: config.organisation,
       help: config.help,
       crisisNumbers: config.crisisNumbers,
+      crisisProtocol: config.crisisProtocol,
       theme: theme && {
         className: theme.className,
         stylesheets: theme.stylesheets.map((sheet) => sheet.href),

@@ -48,6 +48,9 @@ describe('settings', () => {
       { name: 'Wijkteam', phone: '0123-456789' },
     ])
     expect(readConfig({}).crisisNumbers).toEqual([])
+    expect(readConfig({}).crisisProtocol).toBeNull()
+    expect(readConfig({ CRISIS_PROTOCOL: ' Bel ons. ' }).crisisProtocol).toBe('Bel ons.')
+    expect(() => readConfig({ CRISIS_PROTOCOL: 'x'.repeat(401) })).toThrow(/CRISIS_PROTOCOL/)
     expect(() => readConfig({ CRISIS_NUMBERS: 'bel maar' })).toThrow(/CRISIS_NUMBERS/)
   })
 

@@ -27,6 +27,8 @@ export interface Config {
   help: { name: string; phone: string } | null
   /** The organisation's own numbers in the crisis box, beside 112 and Veilig Thuis. */
   crisisNumbers: { name: string; phone: string }[]
+  /** What the organisation does and asks in a crisis, in a few sentences; in the crisis box, under the numbers. */
+  crisisProtocol: string | null
   organisation: string
   /** The first organisation's sign-in and register; others have their own (`npm run org`). */
   signIn: OrganisationSettings['signIn']
@@ -44,6 +46,8 @@ export class ConfigError extends Error {
   override name = 'ConfigError'
 }
 
+/** The box stands on every page: longer than this nobody reads in a crisis. */
+const LONGEST_PROTOCOL = 400
 const text = z.string().trim().min(1)
 /** 0 keeps for ever; anything shorter than this leaves no time to announce it. */
 const days = (least: number, usual: number) =>
@@ -72,6 +76,7 @@ const environment = z.object({
       'must look like "Crisisdienst: 088 123 45 67; Wijkteam: 0123 456 789"',
     )
     .optional(),
+  CRISIS_PROTOCOL: text.max(LONGEST_PROTOCOL).optional(),
   ORGANISATION: text.default('Familiegroepsplan'),
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: text.optional(),
@@ -137,6 +142,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       .split(';')
       .map((line) => line.split(':').map((part) => part.trim()))
       .flatMap(([name, phone]) => (name && phone ? [{ name, phone }] : [])),
+    crisisProtocol: settings.CRISIS_PROTOCOL ?? null,
     organisation: settings.ORGANISATION,
     signIn: signInOf(settings),
     register: registerOf(settings),

@@ -158,9 +158,15 @@ export interface PrivateTime {
   /** Back to talking; nothing was shown. */
   goOn(me: Me): Promise<void>
   /** What would be shown. Null for who is not inside. */
-  choice(me: Me): Promise<{ isChoosing: boolean; mayShow: boolean; differences: Difference[] } | null>
-  /** Shows what was chosen and destroys the rest. False when somebody else was first. */
-  show(me: Me, chosen: readonly string[]): Promise<boolean>
+  choice(me: Me): Promise<{
+    isChoosing: boolean
+    mayShow: boolean
+    differences: Difference[]
+    /** The earlier step from which private time was begun. */
+    backTo: Step | null
+  } | null>
+  /** Shows what was chosen and destroys the rest; goes on to agreeing, or back to the step before. False when somebody else was first. */
+  show(me: Me, chosen: readonly string[], to?: Step): Promise<boolean>
   /** At the start of the server, before anybody can connect. */
   recover(): Promise<void>
 }
@@ -440,6 +446,8 @@ export interface Setup {
   organisation: string
   help: { name: string; phone: string } | null
   crisisNumbers: { name: string; phone: string }[]
+  /** What the organisation does and asks in a crisis. */
+  crisisProtocol: string | null
   theme: { className: string; stylesheets: string[]; logoHref: string | null; name: string } | null
   version: string
 }

@@ -1,11 +1,13 @@
 import { IconArrowLeft, IconCheck } from '@tabler/icons-react'
 import { Form, redirect } from 'react-router'
+import { STEPS } from '#plan/rights/steps.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { planPath } from '../plan-path.ts'
 import { planTitle } from '../plan-title.ts'
 import { DifferenceCard } from '../private-time/DifferenceCard.tsx'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
+import { RadioGroup } from '../ui/fields.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import type { Route } from './+types/family-time'
 import { requireMe } from './require-me.ts'
@@ -31,7 +33,11 @@ export async function action({ context, request, params }: Route.ActionArgs) {
       return toPlan()
     case 'show':
       // Of two at once the first is heard; the other comes to the same plan.
-      await services.privateTime.show(me, form.getAll('show').map(String))
+      await services.privateTime.show(
+        me,
+        form.getAll('show').map(String),
+        STEPS.find((step) => step === form.get('to')),
+      )
       return toPlan()
   }
   throw new Response(null, { status: 400 })
@@ -42,7 +48,7 @@ export default function FamilyTimePage({ loaderData }: Route.ComponentProps) {
   const language = useLanguage()
   const { children, choice } = loaderData
   const { release } = messages.steps
-  const { differences, mayShow } = choice
+  const { differences, mayShow, backTo } = choice
   return (
     <PageFrame title={release.title} planTitle={planTitle(children, language, messages)} narrow>
       <h1>{release.title}</h1>
@@ -56,6 +62,17 @@ export default function FamilyTimePage({ loaderData }: Route.ComponentProps) {
             <Alert type="warning">
               <p>{release.warning}</p>
             </Alert>
+            {backTo && (
+              <RadioGroup
+                legend={release.whereTo}
+                name="to"
+                defaultValue="agree"
+                choices={[
+                  { value: 'agree', label: release.toAgree },
+                  { value: backTo, label: messages.steps.back(messages.steps.step[backTo].name) },
+                ]}
+              />
+            )}
             <div className="form-actions">
               <Button type="submit" variant="primary" icon={IconCheck} name="intent" value="show">
                 {release.confirm}

@@ -6,7 +6,7 @@ import { useSetup } from './use-setup.ts'
 /** Never hidden, on no page of a plan and on no screen. */
 export function CrisisBox() {
   const { common } = useMessages()
-  const { crisisNumbers } = useSetup()
+  const { crisisNumbers, crisisProtocol } = useSetup()
   return (
     <div className="crisis">
       <Icon of={IconPhone} size={24} />
@@ -29,6 +29,11 @@ export function CrisisBox() {
             .
           </span>
         ))}
+        {crisisProtocol && (
+          <span className="crisis__protocol" dir="auto">
+            {crisisProtocol}
+          </span>
+        )}
       </p>
     </div>
   )

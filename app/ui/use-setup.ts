@@ -1,7 +1,7 @@
 import { useRouteLoaderData } from 'react-router'
 import type { Setup } from '#server/services.ts'
 
-type Shown = Pick<Setup, 'organisation' | 'help' | 'crisisNumbers' | 'theme' | 'localMode'>
+type Shown = Pick<Setup, 'organisation' | 'help' | 'crisisNumbers' | 'crisisProtocol' | 'theme' | 'localMode'>
 
 /** What the root loader says of this server. An error page may stand without it: then the least is assumed. */
 export function useSetup(): Shown {
@@ -11,6 +11,7 @@ export function useSetup(): Shown {
       organisation: 'Familiegroepsplan',
       help: null,
       crisisNumbers: [],
+      crisisProtocol: null,
       theme: null,
       localMode: false,
     }

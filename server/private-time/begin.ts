@@ -39,6 +39,7 @@ export function freeze(
       kind: 'private',
       schemaVersion: SCHEMA_VERSION,
       status: 'forking',
+      begunFrom: before?.step ?? null,
       createdAt: now,
     })
     const readers = readersOf(asking).map((participantId) => ({ roomId, participantId }))

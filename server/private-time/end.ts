@@ -9,7 +9,7 @@ import type { Queries } from '#db/connection.ts'
 import { plans, rooms } from '#db/schema.ts'
 import { type Difference, differencesBetween } from '#plan/differences.ts'
 import { release } from '#plan/merge.ts'
-import type { Step } from '#plan/rights/steps.ts'
+import { isForward, STEPS, type Step } from '#plan/rights/steps.ts'
 import { record } from '../audit/audit.ts'
 import { type RoomRow, roomOf } from '../plans/doors.ts'
 import type { Me } from '../services.ts'
@@ -72,6 +72,7 @@ export async function show(
   me: Me,
   room: RoomRow,
   chosen: ReadonlySet<string>,
+  to: Step = 'agree',
 ): Promise<boolean> {
   const { db, collaboration } = context
   const isMine = await db.write((tx) => moveRoom(tx, room.id, 'frozen', { status: 'releasing' }))
@@ -83,7 +84,7 @@ export async function show(
     await db.write((tx) => moveRoom(tx, room.id, 'releasing', { status: 'frozen' }))
     throw error
   }
-  await destroy(context, room, me.participantId)
+  await destroy(context, room, me.participantId, to)
   collaboration().changed(room.planId, 'steps')
   return true
 }
@@ -107,12 +108,13 @@ export async function destroy(
   { db, clock, collaboration }: PrivateTimeContext,
   room: RoomRow,
   actorId: string | null,
+  to: Step = 'agree',
 ): Promise<void> {
   const { planId } = room
   await db.write(async (tx) => {
     await keepOwnWords(tx, room.id)
     await tx.delete(rooms).where(eq(rooms.id, room.id))
-    await openPlan(tx, planId)
+    await openPlan(tx, planId, to === backTo(room) ? to : 'agree')
     await record(tx, clock.now(), {
       planId,
       action: 'private-show',
@@ -127,11 +129,14 @@ export async function destroy(
   await db.forget()
 }
 
-export async function openPlan(tx: Queries, planId: string): Promise<void> {
-  await tx
-    .update(plans)
-    .set({ step: 'agree' satisfies Step })
-    .where(eq(plans.id, planId))
+/** The earlier step that private time was begun from: the family may go on there. */
+export function backTo({ begunFrom }: Pick<RoomRow, 'begunFrom'>): Step | null {
+  const step = STEPS.find((one) => one === begunFrom)
+  return step && step !== 'private' && isForward(step, 'agree') ? step : null
+}
+
+export async function openPlan(tx: Queries, planId: string, step: Step = 'agree'): Promise<void> {
+  await tx.update(plans).set({ step }).where(eq(plans.id, planId))
   await tx
     .update(rooms)
     .set({ status: 'open' })

@@ -234,6 +234,27 @@ describe('the end', () => {
     expect(await wordsOf('plan-room')).toBe('Uit het plan\nONDER-ONS')
   })
 
+  it('begun from an earlier step, the family may go back to it, and to no other step', async () => {
+    const room = await privateRoom()
+    await privateTime.end(of(petra))
+    const begun = (step: string) =>
+      family.db.write((tx) => tx.update(rooms).set({ begunFrom: step }).where(eq(rooms.id, room.id)))
+    for (const later of ['agree', 'share', 'follow', 'private']) {
+      await begun(later)
+      expect((await privateTime.choice(of(petra)))?.backTo).toBeNull()
+    }
+    await begun('inform')
+    expect((await privateTime.choice(of(petra)))?.backTo).toBe('inform')
+    await privateTime.show(of(petra), [], 'inform')
+    expect(await stepOf()).toBe('inform')
+  })
+
+  it('a forged step at the end leads to agreeing', async () => {
+    await privateTime.end(of(petra))
+    await privateTime.show(of(petra), [], 'follow')
+    expect(await stepOf()).toBe('agree')
+  })
+
   async function anotherParent(): Promise<Me> {
     const id = await family.person('Mark', 'parent')
     await privateTime.letIn(of(petra), id)

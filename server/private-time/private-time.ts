@@ -9,7 +9,7 @@ import type { Asking } from '../rights/rights.ts'
 import { type Me, type PrivateTime, Refused } from '../services.ts'
 import { fork, freeze } from './begin.ts'
 import type { PrivateTimeContext } from './context.ts'
-import { differences, end, goOn, show } from './end.ts'
+import { backTo, differences, end, goOn, show } from './end.ts'
 import { call, comeBack, leave, letIn, setBeside } from './inside.ts'
 import { recover } from './recover.ts'
 
@@ -111,18 +111,20 @@ export function createPrivateTime(
     async choice(me) {
       const door = await doors.door(me, 'private')
       if (!door.open) return null
-      if (door.room.status === 'open') return { isChoosing: false, mayShow: false, differences: [] }
+      if (door.room.status === 'open')
+        return { isChoosing: false, mayShow: false, differences: [], backTo: null }
       const { viewer, situation } = await rights.of(me)
       return {
         isChoosing: true,
+        backTo: backTo(door.room),
         mayShow: mayEndPrivateTime(viewer, situation.today),
         differences: await differences(context, door.room),
       }
     },
 
-    async show(me, chosen) {
+    async show(me, chosen, to) {
       const room = await deciding(me)
-      return room !== null && show(context, me, room, new Set(chosen))
+      return room !== null && show(context, me, room, new Set(chosen), to)
     },
 
     recover: () => recover(context),

@@ -206,7 +206,7 @@ test('a visitor let in as a young person is asked which child, where the plan ha
   const visitor = new Person(origin)
   const lobby = await visitor.follow(await visitor.get(await lobbyPath(petra, plan)))
   await visitor.follow(
-    await formWithButton(visitor, lobby, lobby.path, 'Ik wacht').fill('Jouw voornaam', 'Noor').submit(),
+    await formWithButton(visitor, lobby, lobby.path, 'Ik wil naar binnen').fill('Jouw naam', 'Noor').submit(),
   )
 
   const page = await petra.get(evening(plan))

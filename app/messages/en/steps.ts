@@ -123,6 +123,8 @@ export const steps: Messages['steps'] = {
     goOn: 'Go on talking after all',
     goOnHint: 'Then you can write again. Nobody else has seen anything.',
     onlyLeading: 'A parent or a young person of 12 or older chooses what everyone sees.',
+    whereTo: 'How do you go on after that?',
+    toAgree: 'Go on with agreeing',
     show: 'In the plan',
     kinds: {
       text: 'Text',

@@ -122,6 +122,8 @@ export const steps = {
     goOn: 'Toch verder praten',
     goOnHint: 'Dan kunnen jullie weer schrijven. Niemand anders heeft iets gezien.',
     onlyLeading: 'Een ouder of een jongere vanaf 12 jaar kiest wat iedereen ziet.',
+    whereTo: 'Hoe gaan jullie daarna verder?',
+    toAgree: 'Verder met afspreken',
     show: 'In het plan',
     kinds: {
       text: 'Tekst',
