@@ -39,7 +39,17 @@ export function KeepingNotices({
           <p>{notice.kept(fullDate(wouldHaveGone, language))}</p>
         </Alert>
       )}
-      <NotesToGo notes={notes} to={to} />
+      {notes && (
+        <Alert type="warning" title={notice.notesTitle}>
+          <p>{notice.some(notes.count, fullDate(notes.erasesAt, language))}</p>
+          <div className="cluster">
+            <Keep to={to} />
+            <LinkButton to={to} iconEnd={IconArrowRight}>
+              {notice.toErase}
+            </LinkButton>
+          </div>
+        </Alert>
+      )}
     </>
   )
 }
@@ -71,12 +81,21 @@ export function NotesToGo({ notes, to }: { notes: readonly Note[]; to: string })
           </li>
         ))}
       </ul>
-      <Form method="post" action={to}>
-        <Button type="submit" icon={IconDeviceFloppy} name="intent" value="keep-notes">
-          {notice.keep}
-        </Button>
-      </Form>
+      <div>
+        <Keep to={to} />
+      </div>
     </Alert>
+  )
+}
+
+function Keep({ to }: { to: string }) {
+  const { notice } = useMessages().keeping
+  return (
+    <Form method="post" action={to}>
+      <Button type="submit" icon={IconDeviceFloppy} name="intent" value="keep-notes">
+        {notice.keep}
+      </Button>
+    </Form>
   )
 }
 

@@ -7,7 +7,7 @@ import { createInactivePlans } from './inactive-plans.ts'
 import { countOwnWords, eraseOwnWords } from './own-words.ts'
 import { erasePerson } from './person.ts'
 import { createPrivateNotes } from './private-notes.ts'
-import type { Erasing } from './types.ts'
+import type { Erasing, KeepingNotice, Note } from './types.ts'
 
 /** The week of regret ends to the second, as people read it. */
 const LOOK_EVERY_MS = 2_000
@@ -67,7 +67,7 @@ export function createErasing(context: ErasingContext): Erasing & ErasingKeeping
         notes.show(me),
       ])
       const { erasesAt, state, maySayYes } = page
-      return { erasesAt, isAsked: state === 'asked' && maySayYes, wouldHaveGone, notes: mine }
+      return { erasesAt, isAsked: state === 'asked' && maySayYes, wouldHaveGone, notes: summary(mine) }
     },
     async recover() {
       await asking.eraseDue()
@@ -86,3 +86,8 @@ export function createErasing(context: ErasingContext): Erasing & ErasingKeeping
     },
   }
 }
+
+const summary = (notes: readonly Note[]): KeepingNotice['notes'] =>
+  notes.length === 0
+    ? null
+    : { count: notes.length, erasesAt: Math.min(...notes.map(({ erasesAt }) => erasesAt)) }

@@ -46,7 +46,8 @@ export interface KeepingNotice {
   isAsked: boolean
   /** Nobody opened the plan for long, and it would have gone then; this visit keeps it. */
   wouldHaveGone: number | null
-  notes: Note[]
+  /** How many notes go, and when the first; their words stay off a page that others look at too. */
+  notes: { count: number; erasesAt: number } | null
 }
 
 export interface Erasing {

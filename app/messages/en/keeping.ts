@@ -97,6 +97,8 @@ export const keeping: Messages['keeping'] = {
     notesTitle: 'Notes of yours will go',
     notes: (day) =>
       `Your plan is settled. These notes are yours alone and will be erased on ${day}. Do you want to keep them? Then press Keep.`,
+    some: (count, day) =>
+      `Your plan is settled. You still have ${count === 1 ? 'one note that only you read. It' : `${count} notes that only you read. They`} will be erased on ${day}. Do you want to keep them? Then press Keep.`,
     drawing: 'A drawing',
     keep: 'Keep',
     keptNotes: 'Your notes are kept.',

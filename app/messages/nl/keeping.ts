@@ -96,9 +96,11 @@ export const keeping = {
     keptTitle: 'Fijn dat je er bent: het plan blijft',
     kept: (day: string) =>
       `Niemand opende dit plan heel lang. Daarom zou het op ${day} gewist worden. Nu blijft het.`,
-    notesTitle: 'Notities van jou gaan weg',
+    notesTitle: 'Eigen notities gaan weg',
     notes: (day: string) =>
       `Jullie plan ligt vast. Deze notities zijn alleen van jou en worden gewist op ${day}. Wil je ze houden? Druk dan op Bewaar.`,
+    some: (count: number, day: string) =>
+      `Jullie plan ligt vast. Je hebt nog ${count === 1 ? 'één notitie die alleen jij leest. Die wordt' : `${count} notities die alleen jij leest. Die worden`} gewist op ${day}. Wil je ze houden? Druk dan op Bewaar.`,
     drawing: 'Een tekening',
     keep: 'Bewaar',
     keptNotes: 'Je notities blijven bewaard.',
