@@ -78,7 +78,6 @@ export function AnswerForm({ agreementId, person, seen, now, given, action, onRe
             value={answer}
             className={`acceptance__button acceptance__button--${answer}`}
             aria-pressed={pressed === answer}
-            disabled={busy}
             onClick={(event) => {
               if (answer === 'yes') return
               event.preventDefault()

@@ -15,7 +15,17 @@ import { entering } from './entering.ts'
 import { gather } from './gather.ts'
 import { linking } from './linking.ts'
 import { mayAnswer, pages } from './page.ts'
-import type { Acceptance } from './types.ts'
+import type { Acceptance, AgreementAnswers, AnswerInput } from './types.ts'
+
+const isSaid = ({ answers }: AgreementAnswers, me: string, { answer, because }: AnswerInput): boolean =>
+  answers.some(
+    (one) =>
+      one.participantId === me &&
+      one.isCurrent &&
+      one.origin === 'own' &&
+      one.answer === answer &&
+      (answer === 'yes' || one.because === because.trim()),
+  )
 
 export function createAcceptance(context: AcceptanceContext): Acceptance {
   const { db } = context
@@ -32,6 +42,8 @@ export function createAcceptance(context: AcceptanceContext): Acceptance {
       if (input.because.length > MAX_BECAUSE) throw new Response(null, { status: 400 })
       const problem = problemOf(input, found.agreement)
       if (problem) return problem
+      // Pressed once more: nothing new was said.
+      if (isSaid(found.answers, me.participantId, input)) return 'saved'
       const { planId, participantId } = me
       const given = { planId, participantId, input, agreement: found.agreement, origin: 'own' as const }
       await db.write((tx) => write(context, tx, asked, { ...given, enteredBy: null }))
