@@ -67,10 +67,11 @@ const doing = ({ agreements }: Reading): BookBlock[] =>
     }))
 
 function near({ parts, middle, tongue: { words, list } }: Reading): BookBlock[] {
+  // Everybody, and nobody as difficult: this is not the place where a child reads that about somebody.
   const people = parts
     .flatMap(({ items }) => items)
     .flatMap((item) =>
-      item.kind === 'person' && item.content && item.content.contact !== 'difficult'
+      item.kind === 'person' && item.content
         ? [{ id: item.id, ...item.content, contact: 'normal' as const }]
         : [],
     )
