@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type * as Y from 'yjs'
 import { type PlanDocument, readPlan } from '#plan/document.ts'
 import type { Template } from '#plan/template.ts'
@@ -19,9 +20,13 @@ export function usePlanDocument(doc: Y.Doc | null, template: Template, given: Pl
     const later = () => {
       timer ??= setTimeout(read, SETTLE)
     }
+    // The printer waits for nobody: the last words are on the paper too.
+    const now = () => flushSync(read)
     read()
     doc.on('update', later)
+    window.addEventListener('beforeprint', now)
     return () => {
+      window.removeEventListener('beforeprint', now)
       clearTimeout(timer)
       doc.off('update', later)
     }
