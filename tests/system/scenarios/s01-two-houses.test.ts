@@ -1,5 +1,6 @@
 /** S01: Noor (8) has two houses. Petra and Mark, grandmother, a neighbour, and Joke who guides, up to agreeing. */
 import { beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { CLOSE } from '#plan/close-codes.ts'
 import { addAgreement } from '#plan/commands.ts'
 import { readAgreements } from '#plan/document.ts'
@@ -19,6 +20,7 @@ import {
   WAITING,
   whereReads,
   words,
+  writesInPlan,
   writesOnSheet,
 } from './living.ts'
 
@@ -40,14 +42,16 @@ beforeAll(async () => {
   joke = await comesIn(plan, 'Joke', 'facilitator')
 })
 
-test('S01-T1: Mark sees "Mark drinkt." nowhere, nor does anybody else but Petra', async () => {
+test('S01-T1: Mark sees "Mark drinkt." nowhere, nor does anybody else but Petra', {
+  timeout: 180_000,
+}, async () => {
   const id = await writesOnSheet(petra, plan, 'Mark drinkt.')
   for (const other of [mark, tineke, noor, joke]) {
     expect(await whereReads(other, plan, 'Mark drinkt')).toEqual([])
     expect(await whereReads(other, plan, id)).toEqual([])
   }
   const { doc } = await opens(mark, plan)
-  expect(JSON.stringify(doc.toJSON())).not.toContain('drinkt')
+  expect(Buffer.from(Y.encodeStateAsUpdate(doc)).includes('drinkt')).toBe(false)
   expect(server().output()).not.toContain('drinkt')
 })
 
@@ -152,4 +156,34 @@ test('S01-T6, AG6: who reads as a professional stands in the log of the family, 
     for (const { time } of reads) expect(time).toMatch(/^\d\d:\d\d$/)
   }
   expect((await joke.get(pageOf(plan, 'logboek'))).status).toBe(404)
+})
+
+test('S01: the table of who sees what: the private sentence, what is said in private time, the agreement that stays open', async () => {
+  const everybody = { Petra: petra, Mark: mark, Noor: noor, Joke: joke }
+  const pages = ['', 'mijn-blad', 'reacties', 'familietijd', 'logboek.json'].map((page) => pageOf(plan, page))
+  const seenBy = async (secret: string) => {
+    const found: string[] = []
+    for (const [name, person] of Object.entries(everybody)) {
+      const answers = await Promise.all([...pages, `${pageOf(plan)}.data`].map((page) => person.get(page)))
+      if (answers.some(({ text }) => text.includes(secret))) found.push(name)
+    }
+    return found
+  }
+  expect(await seenBy('Mark drinkt')).toEqual(['Petra'])
+  await press(petra, pageOf(plan, 'stappen'), 'Begin familietijd')
+  const { doc, provider } = await opens(mark, plan, 'private')
+  const inside = 'Wij bellen te vaak, en ik weet niet waarom.'
+  writesInPlan(doc, 'vraag', inside)
+  await until('it is on disk', async () => words(await petra.get(pageOf(plan))).includes(inside), LONG_MS)
+  // Noor has her own part, and nothing of what the adults say to each other.
+  expect(await seenBy(inside)).toEqual(['Petra', 'Mark'])
+  expect((await noor.get(pageOf(plan, 'kind'))).status).toBe(200)
+  expect(await seenBy('Afspraak over bellen')).toEqual(['Petra', 'Mark', 'Noor'])
+  provider.disconnect()
+  await press(petra, pageOf(plan), 'Familietijd is klaar')
+  // Only the agreements come out: what was said stays nobody's.
+  await petra.post(pageOf(plan, 'familietijd'), { intent: 'show' })
+  expect(await seenBy(inside)).toEqual([])
+  expect(await seenBy('Afspraak over bellen')).toEqual(['Petra', 'Mark', 'Noor', 'Joke'])
+  expect(await seenBy('Mark drinkt')).toEqual(['Petra'])
 })
