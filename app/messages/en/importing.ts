@@ -7,9 +7,9 @@ const count = (number: number, one: string, other: string) =>
 export const importing: Messages['importing'] = {
   title: 'A plan from a file',
   intro:
-    'Do you have the file plan.json of an earlier plan? Then we make a new plan of it. The old plan stays as it is.',
+    'Do you have the data file of an earlier plan? Then we make a new plan of it. The old plan stays as it is.',
   file: 'The file',
-  fileHint: 'It is usually called plan.json. A PDF or a Word file does not work.',
+  fileHint: 'Its name ends in .json. A PDF or a Word file does not work.',
   whatComes: 'What comes along?',
   comes: 'The texts, goals and agreements that you wrote together, and the people in the circle.',
   people:
@@ -36,9 +36,9 @@ export const importing: Messages['importing'] = {
   },
   problems: {
     empty: 'Choose a file first.',
-    'too-large': 'This file is too large. A plan is smaller than 1 MB. Choose the file plan.json.',
-    pdf: 'This is a PDF: the plan to read. Choose the file plan.json. You get it in the old plan under “Versions”.',
-    other: 'This is not the file of a plan. Choose the file plan.json.',
+    'too-large': 'This file is too large. A plan is smaller than 1 MB. Choose the file that ends in .json.',
+    pdf: 'This is a PDF: the plan to read. Choose the file that ends in .json. You get it in the old plan under “Versions”.',
+    other: 'This is not the file of a plan. Choose the file that ends in .json.',
     newer:
       'This file was made with a newer version of this program. Ask your municipality, or whoever runs this, to update.',
     damaged: 'This file was changed or is damaged. Get it again from the old plan and try once more.',

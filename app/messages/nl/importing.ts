@@ -8,9 +8,9 @@ const count = (number: number, one: string, other: string) =>
 export const importing = {
   title: 'Een plan uit een bestand',
   intro:
-    'Heb je het bestand plan.json van een eerder plan? Dan maken we daar een nieuw plan van. Het oude plan blijft zoals het is.',
+    'Heb je het gegevensbestand van een eerder plan? Dan maken we daar een nieuw plan van. Het oude plan blijft zoals het is.',
   file: 'Het bestand',
-  fileHint: 'Het heet meestal plan.json. Een pdf of een Word-bestand gaat niet.',
+  fileHint: 'De naam eindigt op .json. Een pdf of een Word-bestand gaat niet.',
   whatComes: 'Wat komt er mee?',
   comes: 'De teksten, doelen en afspraken die jullie samen schreven, en de mensen in de kring.',
   people:
@@ -37,9 +37,10 @@ export const importing = {
   },
   problems: {
     empty: 'Kies eerst een bestand.',
-    'too-large': 'Dit bestand is te groot. Een plan is kleiner dan 1 MB. Kies het bestand plan.json.',
-    pdf: 'Dit is een pdf: het plan om te lezen. Kies het bestand plan.json. Dat haal je in het oude plan bij “Versies”.',
-    other: 'Dit is geen bestand van een plan. Kies het bestand plan.json.',
+    'too-large':
+      'Dit bestand is te groot. Een plan is kleiner dan 1 MB. Kies het bestand dat eindigt op .json.',
+    pdf: 'Dit is een pdf: het plan om te lezen. Kies het bestand dat eindigt op .json. Dat haal je in het oude plan bij “Versies”.',
+    other: 'Dit is geen bestand van een plan. Kies het bestand dat eindigt op .json.',
     newer:
       'Dit bestand is gemaakt met een nieuwere versie van dit programma. Vraag je gemeente of wie dit beheert om bij te werken.',
     damaged:
