@@ -36,9 +36,10 @@ const WRITES_IN_OTHER_STEPS: readonly Role[] = ['parent', 'youth', 'network', 'f
 
 export function PlanPage({ data }: { data: PlanData }) {
   const messages = useMessages()
-  const { plan, steps } = messages
+  const { plan, steps, versions } = messages
   const reading = WRITES_IN_OTHER_STEPS.includes(data.me.role) ? steps.readingNow : plan.leadReading
-  const lead = data.me.canWrite ? plan.lead : reading
+  const settledOrStep = data.standing?.isSettled ? versions.reading : reading
+  const lead = data.me.canWrite ? plan.lead : settledOrStep
   const title = planTitle(data.header.children, useLanguage(), messages)
   const page = usePlanPage(data)
   const { live, room, place, view, preferences } = page

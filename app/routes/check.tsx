@@ -34,7 +34,7 @@ export default function Check({ loaderData: { code, answer } }: Route.ComponentP
         <Card>
           <FoundVersion answer={answer} />
           <p className="muted">
-            <span className="code">{groupedCode(code)}</span>
+            <span className="check-code">{groupedCode(code)}</span>
           </p>
         </Card>
       )}

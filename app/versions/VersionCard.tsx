@@ -53,7 +53,7 @@ export function VersionCard(props: { version: VersionSummary; planId: string; as
         </ul>
       </details>
       <p className="muted">
-        {versions.code}: <span className="code">{groupedCode(code)}</span>
+        {versions.code}: <span className="check-code">{groupedCode(code)}</span>
         <br />
         <a className="nl-link" href={`/controle/${code}`}>
           {versions.check}

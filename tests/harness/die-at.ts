@@ -29,6 +29,9 @@ const MOMENTS: Record<string, [When, () => boolean]> = {
   // The choice was confirmed; it is in the plan; the room is being destroyed; it is gone, and its old pages are not.
   releasing: ['after-commit', () => did('update "rooms" set "status"', 'releasing')],
   released: ['after-words', () => isReleasing],
+  // Settling: the last moment before it is true, and the first after.
+  settling: ['before-commit', () => did('insert into "versions"')],
+  settled: ['after-commit', () => did('insert into "versions"')],
   destroying: ['before-commit', () => did('delete from "rooms"')],
   destroyed: ['after-commit', () => did('delete from "rooms"')],
 }

@@ -82,6 +82,7 @@ export const versions: typeof nl = {
   compare: 'Compare',
   reopen: 'Change something',
   reopenText: 'You can then write again. The settled version stays, until you settle a new one.',
+  reading: 'This is what you agreed. Read it at your ease.',
   banner: (number, date) => `This is version ${number}, settled on ${date}. The text stands still now.`,
   draftBanner: (number) => `You are writing a new version. Version ${number} holds until you settle again.`,
   undo: 'Change nothing after all',

@@ -81,6 +81,7 @@ export const versions = {
   reopen: 'Iets veranderen',
   reopenText:
     'Jullie kunnen dan weer schrijven. De vastgelegde versie blijft staan, tot jullie een nieuwe vastleggen.',
+  reading: 'Dit hebben jullie afgesproken. Lees het rustig na.',
   banner: (number: number, date: string) =>
     `Dit is versie ${number}, vastgelegd op ${date}. De tekst staat nu stil.`,
   draftBanner: (number: number) =>
