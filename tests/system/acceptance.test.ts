@@ -1,6 +1,9 @@
 /** Agreeing over HTTP: whose yes it is, to which words, and everything that is refused. */
 import { rmSync } from 'node:fs'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { textOf } from '#plan/commands.ts'
+import { readPeople } from '#plan/document.ts'
+import { PEOPLE } from '#plan/shape.ts'
 import { startApplication } from '#server/application.ts'
 import { readConfig } from '#server/config.ts'
 import { createLog } from '#server/log.ts'
@@ -8,6 +11,7 @@ import { invite, startPlan } from '#tests/harness/family.ts'
 import { formWithButton } from '#tests/harness/forms.ts'
 import { Person } from '#tests/harness/person.ts'
 import { newDataDir } from '#tests/harness/server.ts'
+import { until } from '#tests/harness/until.ts'
 import {
   agreeing,
   answers,
@@ -19,7 +23,7 @@ import {
   shown,
   writesAgreements,
 } from './scenarios/agreeing.ts'
-import { comesIn, pageOf, press, whereReads, words } from './scenarios/living.ts'
+import { comesIn, LONG_MS, opens, pageOf, press, whereReads, words } from './scenarios/living.ts'
 
 const FETCH = 'Oma haalt Noor op.'
 const CALL = 'Wij bellen op zondag.'
@@ -136,6 +140,21 @@ describe('the exact words', () => {
     // Back to what everybody agreed to: that is what they said yes to.
     await changesAgreement(mark, plan, fetch, FETCH)
     expect(said(await petra.get(agreeing(plan)), FETCH)).toContain('Iedereen is het eens')
+  })
+
+  test('another name in the circle is another agreement: nobody’s yes goes along with it', async () => {
+    const { plan, petra, mark, oma } = await family()
+    for (const person of [petra, mark, oma]) await says(person, plan, FETCH, 'Ja')
+    const { doc } = await opens(petra, plan)
+    const person = readPeople(doc).find(({ name }) => name === 'Oma Tineke')?.id ?? ''
+    const name = textOf(doc, PEOPLE, person, 'name')
+    name?.delete(0, name.length)
+    name?.insert(0, 'Mark')
+    const page = async () => said(await mark.get(agreeing(plan)), FETCH)
+    await until('the name is on disk', async () => (await page()).includes('WieMark'), LONG_MS)
+    expect(await page()).not.toContain('Iedereen is het eens')
+    expect(await page()).toContain('De tekst is veranderd na jouw antwoord.')
+    expect(await page()).toContain('Dit is een voorstel voor jou.')
   })
 
   test('yes to all: what was on the screen, without the exceptions, and without what changed meanwhile', async () => {

@@ -43,11 +43,8 @@ export const acceptance: Messages['acceptance'] = {
   changedSince: 'The text changed after your answer. What do you think now?',
   changedSinceFor: (name) => `The text changed after the answer of ${name}. Ask again.`,
   changedHow: 'This has changed',
-  before: 'Before',
-  after: 'Now',
   gonePart: 'removed:',
   newPart: 'new:',
-  empty: 'still empty',
   read: 'I have read it',
   gone: 'This agreement was just removed.',
 
@@ -62,7 +59,6 @@ export const acceptance: Messages['acceptance'] = {
   },
   me: 'you',
   notAnswered: 'has not answered yet',
-  notAnsweredMe: 'You have not answered yet',
   days: (days) => (days === 1 ? 'asked 1 day ago' : `asked ${days} days ago`),
   answeredOld: 'The earlier answer was about the earlier text.',
   origin: {
@@ -73,10 +69,8 @@ export const acceptance: Messages['acceptance'] = {
   toConfirm: 'Not confirmed with a code yet.',
   youCanChange: 'Is this not right? Then give your own answer.',
   unknown: (name) => `${name} does not take part in the plan yet.`,
-  unknownInvite: 'Invite somebody',
 
   view: {
-    title: 'A different view',
     by: (name) => `A different view of ${name}`,
     add: 'Put a different view beside it',
     hint: 'This stands beside the agreement, as large. It changes nothing in the agreement.',
@@ -101,8 +95,6 @@ export const acceptance: Messages['acceptance'] = {
 
   table: {
     title: 'Round at the table',
-    text: 'Are you together? Read the agreements aloud one by one and ask each person for an answer.',
-    open: 'Begin the round',
     lead: 'Read the agreement aloud. Ask each person: is this good?',
     count: (at, of) => `Agreement ${at} of ${of}`,
     previous: 'Previous agreement',

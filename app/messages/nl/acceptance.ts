@@ -42,11 +42,8 @@ export const acceptance = {
   changedSince: 'De tekst is veranderd na jouw antwoord. Wat vind je nu?',
   changedSinceFor: (name: string) => `De tekst is veranderd na het antwoord van ${name}. Vraag het opnieuw.`,
   changedHow: 'Dit is er veranderd',
-  before: 'Eerst',
-  after: 'Nu',
   gonePart: 'weggehaald:',
   newPart: 'nieuw:',
-  empty: 'nog leeg',
   read: 'Ik heb het gelezen',
   gone: 'Deze afspraak is net weggehaald.',
 
@@ -61,7 +58,6 @@ export const acceptance = {
   },
   me: 'jij',
   notAnswered: 'heeft nog niet geantwoord',
-  notAnsweredMe: 'Jij hebt nog niet geantwoord',
   days: (days: number) => (days === 1 ? 'gevraagd 1 dag geleden' : `gevraagd ${days} dagen geleden`),
   answeredOld: 'Het eerdere antwoord ging over de vorige tekst.',
   origin: {
@@ -72,10 +68,8 @@ export const acceptance = {
   toConfirm: 'Nog niet bevestigd met een code.',
   youCanChange: 'Klopt dit niet? Geef dan zelf je antwoord.',
   unknown: (name: string) => `${name} doet nog niet mee met het plan.`,
-  unknownInvite: 'Nodig iemand uit',
 
   view: {
-    title: 'Een andere mening',
     by: (name: string) => `Een andere mening van ${name}`,
     add: 'Een andere mening erbij zetten',
     hint: 'Dit komt naast de afspraak te staan, even groot. Het verandert niets aan de afspraak.',
@@ -100,8 +94,6 @@ export const acceptance = {
 
   table: {
     title: 'Rondje aan tafel',
-    text: 'Zitten jullie bij elkaar? Lees de afspraken één voor één voor en vraag ieder om een antwoord.',
-    open: 'Begin het rondje',
     lead: 'Lees de afspraak voor. Vraag ieder: is dit goed?',
     count: (at: number, of: number) => `Afspraak ${at} van ${of}`,
     previous: 'Vorige afspraak',
