@@ -19,7 +19,7 @@ interface ChildCardProps {
 }
 
 export function ChildCard({ child, answer, today, inviteTo }: ChildCardProps) {
-  const { children, common } = useMessages()
+  const { children } = useMessages()
   const language = useLanguage()
   const busy = useNavigation().state !== 'idle'
   const { id, name, isBorn, bornOn, mayTakeBack } = child
@@ -30,7 +30,7 @@ export function ChildCard({ child, answer, today, inviteTo }: ChildCardProps) {
     : children.unbornYet
   const mine = answer?.child === id ? answer : null
   return (
-    <Card title={name || common.theBaby}>
+    <Card title={name || children.noName}>
       {known && <p className="muted">{known}</p>}
       {!isBorn && (
         <details className="disclosure" open={mine?.intent === 'born'}>

@@ -142,7 +142,8 @@ export default function PeoplePage({ loaderData, actionData }: Route.ComponentPr
       {loaderData.forMe && (
         <Alert>
           <p>
-            {messages.wishes.forYou} <Link to={planPath(planId, 'ik', as)}>{messages.wishes.look}</Link>
+            {messages.wishes.forYou}{' '}
+            <Link to={`${planPath(planId, 'ik', as)}#niet-erbij`}>{messages.wishes.look}</Link>
           </p>
         </Alert>
       )}

@@ -14,7 +14,7 @@ export function CompanyWishes(props: { wishes: readonly CompanyWish[]; problem: 
   const { wishes, problem } = props
   const words = useMessages().wishes
   return (
-    <>
+    <div className="stack" id="niet-erbij">
       {wishes.map((wish) => wish.met && <Met key={wish.id} wish={wish} met={wish.met} />)}
       <details className="disclosure" open={problem !== null}>
         <summary>{words.open}</summary>
@@ -59,7 +59,7 @@ export function CompanyWishes(props: { wishes: readonly CompanyWish[]; problem: 
           </Form>
         </div>
       </details>
-    </>
+    </div>
   )
 }
 

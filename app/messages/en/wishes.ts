@@ -1,7 +1,6 @@
 import type { wishes as nl } from '../nl/wishes.ts'
 
 export const wishes: typeof nl = {
-  title: 'Whom would you rather not have there?',
   open: 'Is there somebody you would rather not have there?',
   intro: 'Write down the name. You need not say why. Only you see this.',
   how: 'Does somebody else invite this person? Then you hear of it. Nobody hears that you wrote this.',

@@ -1,6 +1,5 @@
 /** Wie je er liever niet bij hebt: alleen voor wie het schreef. */
 export const wishes = {
-  title: 'Wie wil je er niet bij?',
   open: 'Is er iemand die je er niet bij wil?',
   intro: 'Schrijf de naam op. Je hoeft niet te zeggen waarom. Alleen jij ziet dit.',
   how: 'Nodigt iemand anders deze persoon uit? Dan hoor jij het. Niemand hoort dat jij dit schreef.',
