@@ -17,7 +17,7 @@ export const importing = {
     'De mensen staan alleen met hun naam in de kring. Jij bent de enige die het nieuwe plan ziet. Je nodigt ze daarna zelf uit.',
   staysTitle: 'Wat blijft achter?',
   stays:
-    'Wat van één persoon is, komt niet mee: eigen teksten, woorden van een kind, cijfers, en “ja” of “nee” bij een afspraak. Dat geeft ieder zelf opnieuw. Ook “dit staat vast” komt niet mee: vraag of dat nog geldt.',
+    'Wat van één persoon is, komt niet mee. Dat zijn eigen teksten, woorden van een kind en cijfers. Ook “ja” of “nee” bij een afspraak geeft ieder zelf opnieuw. “Dit staat vast” komt ook niet mee: vraag of dat nog geldt.',
   make: 'Maak hier een nieuw plan van',
   link: 'Heb je een bestand van een eerder plan?',
   ready: 'Het nieuwe plan staat klaar',
@@ -28,7 +28,7 @@ export const importing = {
       count(agreements, 'afspraak', 'afspraken'),
       count(people, 'mens in de kring', 'mensen in de kring'),
     ].join(', ')}.`,
-  left: 'Wat van één persoon is, staat nog in je bestand en niet in het nieuwe plan. Bewaar je bestand dus goed.',
+  left: 'Wat van één persoon is, staat alleen nog in je bestand. Bewaar je bestand dus goed.',
   open: 'Open het plan',
   errors: {
     me: 'Kies wie je bent.',

@@ -184,15 +184,12 @@ function agreementTable(agreements: readonly BookAgreement[], labels: Labels): P
       { text: `${name}: ${answer}${because ? `: ${because}` : ''}`.replaceAll('\n', ' ') },
     ]),
   ])
-  return {
-    ...table(
-      null,
-      [labels.agreement, labels.who, labels.when, labels.answers],
-      rows,
-      [0.38, 0.18, 0.2, 0.24],
-    ),
-    rowHeads: true,
-  }
+  // A child's version tells no answers, and an empty column says nothing.
+  const columns = agreements.some(({ answers }) => answers.length > 0) ? 4 : 3
+  const head = [labels.agreement, labels.who, labels.when, labels.answers]
+  const widths = columns === 4 ? [0.38, 0.18, 0.2, 0.24] : [0.5, 0.22, 0.28]
+  const shown = rows.map((row) => row.slice(0, columns))
+  return { ...table(null, head.slice(0, columns), shown, widths), rowHeads: true }
 }
 
 function signatures({ cards }: BookBlock & { type: 'signatures' }, labels: Labels): PieceTable {
