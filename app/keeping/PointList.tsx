@@ -33,7 +33,7 @@ function Moment({ point, to }: { point: RestorePoint; to: string }) {
   const { restore } = useMessages().keeping
   const language = useLanguage()
   const since = useSince()
-  const reason = restore.reasons[point.reason]
+  const reason = point.reason === 'writing' ? null : restore.reasons[point.reason]
   return (
     <li className="moments__one">
       <div>

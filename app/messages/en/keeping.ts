@@ -10,7 +10,6 @@ export const keeping: Messages['keeping'] = {
     none: 'Nothing was kept yet. That happens by itself when you write.',
     closed: 'You cannot change the plan now. So you cannot put anything back either.',
     reasons: {
-      writing: '',
       step: 'At a new step',
       'before-restore': 'Just before somebody put something back',
     },

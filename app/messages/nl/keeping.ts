@@ -10,7 +10,6 @@ export const keeping = {
     none: 'Er is nog niets bewaard. Dat gebeurt vanzelf als jullie schrijven.',
     closed: 'Nu kun je het plan niet veranderen. Daarom kun je hier ook niets terugzetten.',
     reasons: {
-      writing: '',
       step: 'Bij een nieuwe stap',
       'before-restore': 'Net voordat iemand iets terugzette',
     },
