@@ -43,10 +43,8 @@ export function CheckFile() {
       >
         <input
           ref={input}
-          className="sr-only"
+          hidden
           type="file"
-          tabIndex={-1}
-          aria-label={versions.choose}
           accept=".pdf,.json,application/pdf,application/json"
           onChange={(event) => {
             check(event.target.files?.[0])

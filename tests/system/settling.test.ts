@@ -45,7 +45,7 @@ describe('settling', () => {
     const codes: number[] = []
     provider.on('connection-close', (event) => {
       if (event) codes.push(event.code)
-      provider.disconnect()
+      provider.shouldConnect = false
     })
     const before = Date.now()
     const page = await settles(plan)
