@@ -1,9 +1,13 @@
 /** Files of a plan over HTTP: what a link gives, to whom, and what stands in it. */
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { checkCode } from '#plan/record/canonical.ts'
 import { invite, join, startPlan } from '#tests/harness/family.ts'
 import { openPdf } from '#tests/harness/pdf.ts'
 import { sharedServer } from '#tests/harness/per-file.ts'
 import { Person } from '#tests/harness/person.ts'
+import { until } from '#tests/harness/until.ts'
+import { opens, pageOf, press, words, writesInPlan } from './scenarios/living.ts'
 
 const server = sharedServer()
 
@@ -69,4 +73,30 @@ test('the page of files has plain links, and says why one was not made', async (
   const failed = await parent.get(`/plan/${planId}/meenemen?mislukt=too-slow`)
   expect(failed.text).toContain('Het bestand is niet gemaakt')
   expect(failed.text).toContain('Probeer het opnieuw')
+})
+
+test('R-B40: a settled plan in every format; the data in the PDF is the JSON, and its digest the printed code', async () => {
+  const plan = await startPlan(server().origin)
+  const { doc, provider } = await opens(plan.parent, plan)
+  writesInPlan(doc, 'goed', 'Sem zwemt graag.')
+  await until('it is on disk', async () => words(await plan.parent.get(pageOf(plan))).includes('zwemt'))
+  provider.disconnect()
+  await press(plan.parent, pageOf(plan, 'vastleggen'), 'Leg het plan vast')
+  const made = (format: string) => fileOf(plan.parent, pageOf(plan, `versies/1/plan.${format}`))
+  for (const format of ['docx', 'odt', 'html', 'ics']) {
+    const { status, headers } = await made(format)
+    expect([format, status]).toEqual([format, 200])
+    expect(headers.get('content-disposition')).toBe(
+      `attachment; filename="familiegroepsplan-versie-1.${format}"`,
+    )
+  }
+  const json = await made('json')
+  const pdf = await openPdf((await made('pdf')).bytes)
+  const data = pdf.attachments['plan.json'] ?? new Uint8Array()
+  expect(Buffer.from(data).equals(Buffer.from(json.bytes))).toBe(true)
+  const digest = createHash('sha256').update(data).digest('hex')
+  const printed = pdf.text.join('').replace(/\s+/g, '')
+  expect(printed).toContain(digest)
+  expect(printed).toContain(`/controle/${checkCode(digest)}`)
+  expect(printed).not.toContain('Concept')
 })
