@@ -25,14 +25,7 @@ describe.each([
     const bytes = await everyByte(make)
     expect(bytes).toContain('vrijdag')
     // A chapter that this reader does not get, the data beside the book, and the machine that made the file.
-    for (const word of [
-      'knuffels',
-      'Tekening van Noor',
-      'alleen-in-de-gegevens',
-      HERE,
-      process.cwd(),
-      process.env.USER || HERE,
-    ])
+    for (const word of ['knuffels', 'Tekening van Noor', 'alleen-in-de-gegevens', HERE, process.cwd()])
       expect(bytes).not.toContain(word)
   })
 })
