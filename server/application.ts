@@ -185,6 +185,7 @@ export async function startApplication(
     rights,
     plans,
     confirmations,
+    eraseSealed: (...erased) => versions.eraseItems(...erased),
     collaboration: () => collaboration,
     changed: (planId, people) => collaboration.changed(planId, 'acceptances', people),
   })

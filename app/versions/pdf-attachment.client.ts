@@ -1,11 +1,17 @@
 /** Loaded only when somebody checks a PDF. */
-import { GlobalWorkerOptions, getDocument } from 'pdfjs-dist'
+import { GlobalWorkerOptions, getDocument, VerbosityLevel } from 'pdfjs-dist'
 import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 
 GlobalWorkerOptions.workerSrc = worker
 
 export async function readAttachment(bytes: Uint8Array, name: string): Promise<Uint8Array | null> {
-  const task = getDocument({ data: bytes, useWasm: false, disableFontFace: true, stopAtErrors: false })
+  const task = getDocument({
+    data: bytes,
+    useWasm: false,
+    verbosity: VerbosityLevel.ERRORS,
+    disableFontFace: true,
+    stopAtErrors: false,
+  })
   try {
     const attachments = (await (await task.promise).getAttachments()) as Record<
       string,

@@ -44,9 +44,10 @@ export function besides(context: AcceptanceContext): Pick<Acceptance, 'addView' 
       if (!view) throw nothing()
       if (view.participantId !== me.participantId || !asked.asking.may('write', viewOf(me.participantId)).ok)
         throw new Refused()
-      await db.write((tx) =>
-        tx.delete(comments).where(and(eq(comments.id, viewId), eq(comments.planId, me.planId))),
-      )
+      await db.write(async (tx) => {
+        await tx.delete(comments).where(and(eq(comments.id, viewId), eq(comments.planId, me.planId)))
+        await context.eraseSealed?.(tx, me.planId, [viewId])
+      })
       await db.forget()
       tell(context, me, asked)
     },

@@ -10,6 +10,7 @@ import type { Confirmations } from '../confirmation/types.ts'
 import { newId } from '../ids.ts'
 import type { Asking, Rights } from '../rights/rights.ts'
 import type { Me } from '../services.ts'
+import type { Versions } from '../versions/types.ts'
 import { digestOf } from './digest.ts'
 import { type GatherContext, type Gathered, gather } from './gather.ts'
 import type { AgreementAnswers, AnswerInput, AnswerResult, Origin } from './types.ts'
@@ -17,6 +18,8 @@ import type { AgreementAnswers, AnswerInput, AnswerResult, Origin } from './type
 export interface AcceptanceContext extends GatherContext {
   rights: Rights
   confirmations: Confirmations
+  /** Empties these items in every version of the plan, in the same transaction. */
+  eraseSealed?: Versions['eraseItems']
   /** Tells the open pages of these people that an answer came. */
   changed: (planId: string, participantIds: readonly string[]) => void
 }
