@@ -234,7 +234,7 @@ export const people = {
     leaveConfirm: 'Ja, ik ga weg',
     leaveErased: 'Ja, en wis alles van mij',
     leaveErasedText:
-      'Je kunt ook alles van jezelf wissen: je naam, je e-mailadres, je eigen teksten, reacties en cijfers. Wat jullie samen schreven, blijft staan.',
+      'Je kunt ook alles van jezelf wissen. Je naam en e-mailadres gaan weg. Je eigen teksten, reacties en cijfers ook. Wat jullie samen schreven, blijft staan.',
     leaveCancel: 'Nee, ik blijf',
     errors: {
       email: 'Dit is geen e-mailadres. Een voorbeeld is: oma@voorbeeld.nl',

@@ -94,7 +94,7 @@ export const versions = {
 
   checkTitle: 'Is dit plan echt?',
   checkLead:
-    'Hier kun je nagaan of een papier of bestand hoort bij een plan dat is vastgelegd. Je ziet alleen de versie, de dag en of er een nieuwere is.',
+    'Hoort een papier of bestand bij een plan dat is vastgelegd? Dat zie je hier. Je ziet alleen de versie, de dag en of er een nieuwere is.',
   checkCode: 'Code op het papier',
   checkCodeHint: 'De code heeft 20 letters en cijfers.',
   checkButton: 'Zoek deze code',
@@ -112,7 +112,7 @@ export const versions = {
   dropHere: 'Of sleep het bestand hierheen.',
   checking: 'Het bestand wordt nagekeken …',
   fileGood: 'Dit bestand is echt. Er is niets aan veranderd.',
-  fileUnknown: 'Dit bestand hoort niet bij een plan van deze website, of er is iets aan veranderd.',
+  fileUnknown: 'Dit bestand hoort niet bij een plan van deze website. Of er is iets aan veranderd.',
   fileNoData: 'In dit bestand zit geen plan dat we kunnen nakijken.',
   fileForged: 'Er klopt iets niet: de handtekening hoort niet bij dit bestand.',
   fileNoCrypto: 'De inhoud klopt met wat is vastgelegd. Je browser kan de handtekening zelf niet nakijken.',
