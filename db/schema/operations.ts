@@ -37,6 +37,8 @@ export const auditLog = sqliteTable(
     at: at('at').notNull(),
     /** A participant's id, or null when nobody is known. */
     actorId: text('actor_id'),
+    /** Somebody of an organisation who did it: no participant, and no reference, because the row outlives who left. */
+    staffId: text('staff_id'),
     action: text('action').notNull(),
     /** The id of what it is about. */
     subjectId: text('subject_id'),

@@ -60,12 +60,18 @@ export type AuditAction =
   | 'child-born'
   | 'child-not-born'
   | 'child-named'
+  | 'team-read'
+  | 'team-file'
+  | 'team-answer'
+  | 'team-remark'
 
 export interface AuditEntry {
   planId: string | null
   action: AuditAction
   /** A participant's id, or null when nobody is known. */
   actorId: string | null
+  /** Somebody of an organisation, in place of a participant. */
+  staffId?: string
   subjectId: string | null
   /** 'plan' for everybody who reads the plan, else the one participant who may know: when somebody was here is private. */
   audience: 'plan' | (string & {})
