@@ -62,6 +62,8 @@ export const sendingConsents = sqliteTable(
     /** 'yes' | 'no'; null: asked, no answer yet. */
     answer: text('answer'),
     askedAt: at('asked_at').notNull(),
+    /** How often this person was asked again. */
+    reminders: integer('reminders').notNull().default(0),
     answeredAt: at('answered_at'),
   },
   (table) => [primaryKey({ columns: [table.sendingId, table.participantId] })],

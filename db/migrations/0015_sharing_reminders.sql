@@ -1,0 +1,1 @@
+ALTER TABLE `sending_consents` ADD `reminders` integer DEFAULT 0 NOT NULL;
