@@ -4,12 +4,11 @@ import type { BookKind } from '#plan/book/book.ts'
 import type { Format } from '#server/exports/types.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Alert } from '../ui/Alert.tsx'
-import { Button } from '../ui/Button.tsx'
-import { Icon } from '../ui/Icon.tsx'
+import { Button, LinkButton } from '../ui/Button.tsx'
 import { filePath } from './export-input.ts'
 import { type DownloadState, useDownload } from './use-download.ts'
 
-const SHEETS: readonly BookKind[] = ['plan', 'fridge', 'child']
+const SHEETS = ['fridge', 'child'] as const
 const OTHERS = ['docx', 'odt', 'html', 'json', 'ics'] as const
 
 interface DownloadsProps {
@@ -17,34 +16,52 @@ interface DownloadsProps {
   as: string | null
   /** Null for the draft, which is a PDF only. */
   version: number | null
+  /** The one that most people come for. */
+  isMain?: boolean
 }
 
 /** The files of one version or of the draft: links, with news on the way where scripts run. */
-export function Downloads({ planId, as, version }: DownloadsProps) {
+export function Downloads({ planId, as, version, isMain = false }: DownloadsProps) {
   const { takeAlong: words } = useMessages()
   const { download, start } = useDownload()
   const name = version === null ? words.draft : words.version(version)
-  const link = (format: Format, kind: BookKind, label: string) => {
-    const href = filePath({ planId, as, version, format, kind })
-    const fetchIt = (event: MouseEvent) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
-      event.preventDefault()
-      void start(href, label)
-    }
-    return (
-      <a className="nl-link" href={href} download onClick={fetchIt}>
+  const fileLink = (format: Format, kind: BookKind, label: string) => ({
+    href: filePath({ planId, as, version, format, kind }),
+    label: (
+      <>
         {label}
         <span className="sr-only">, {name}</span>
-      </a>
-    )
-  }
+      </>
+    ),
+    onClick(event: MouseEvent<HTMLAnchorElement>) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
+      event.preventDefault()
+      void start(event.currentTarget.href, label)
+    },
+  })
+  const link = ({ href, label, onClick }: ReturnType<typeof fileLink>) => (
+    <a className="nl-link" href={href} download onClick={onClick}>
+      {label}
+    </a>
+  )
+  const whole = fileLink('pdf', 'plan', words.sheet.plan)
   return (
     <div className="stack stack--tight">
+      <div>
+        <LinkButton
+          variant={isMain ? 'primary' : 'secondary'}
+          icon={IconFileTypePdf}
+          to={whole.href}
+          onClick={whole.onClick}
+          reloadDocument
+          download
+        >
+          {whole.label}
+        </LinkButton>
+      </div>
       <ul className="points">
         {SHEETS.map((kind) => (
-          <li key={kind}>
-            {kind === 'plan' && <Icon of={IconFileTypePdf} />} {link('pdf', kind, words.sheet[kind])}
-          </li>
+          <li key={kind}>{link(fileLink('pdf', kind, words.sheet[kind]))}</li>
         ))}
       </ul>
       {version !== null && (
@@ -52,7 +69,7 @@ export function Downloads({ planId, as, version }: DownloadsProps) {
           <summary>{words.others}</summary>
           <ul className="points disclosure__body">
             {OTHERS.map((format) => (
-              <li key={format}>{link(format, 'plan', words.format[format])}</li>
+              <li key={format}>{link(fileLink(format, 'plan', words.format[format]))}</li>
             ))}
           </ul>
         </details>

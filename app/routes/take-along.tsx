@@ -47,7 +47,7 @@ export default function TakeAlongPage({ loaderData }: Route.ComponentProps) {
       {newest && (
         <Card title={words.version(newest.number)}>
           <p>{words.settledOn(fullDate(newest.at, language))}</p>
-          <Downloads planId={planId} as={as} version={newest.number} />
+          <Downloads planId={planId} as={as} version={newest.number} isMain />
           {newest.number > 1 && (
             <p>
               {words.older}{' '}
@@ -60,7 +60,7 @@ export default function TakeAlongPage({ loaderData }: Route.ComponentProps) {
       )}
       <Card title={words.draft}>
         <p>{words.draftText}</p>
-        <Downloads planId={planId} as={as} version={null} />
+        <Downloads planId={planId} as={as} version={null} isMain={newest === null} />
       </Card>
       <p className="muted">{words.care}</p>
     </PageFrame>

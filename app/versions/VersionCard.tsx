@@ -24,7 +24,7 @@ export function VersionCard(props: { version: VersionSummary; planId: string; as
       {facts.map((fact) => (
         <p key={fact}>{fact}</p>
       ))}
-      <Downloads planId={planId} as={as} version={number} />
+      <Downloads planId={planId} as={as} version={number} isMain={isNewest} />
       <p className="muted">
         {versions.code}: <span className="check-code">{groupedCode(code)}</span>
         <br />

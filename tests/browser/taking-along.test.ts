@@ -9,7 +9,7 @@ import { sharedServer } from '#tests/harness/per-file.ts'
 
 const server = sharedServer()
 const shared = sharedBrowser()
-const WHOLE = 'Het hele plan (PDF), Zoals het nu is'
+const WHOLE = /^Het hele plan \(PDF\) ?, Zoals het nu is$/
 
 async function opened(options: { javaScriptEnabled?: boolean } = {}) {
   const { parent, planId } = await startPlan(server().origin)
