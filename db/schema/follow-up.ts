@@ -49,6 +49,8 @@ export const reminders = sqliteTable(
     phone: text('phone'),
     /** 'day' | 'week' | 'two-weeks' | 'month' | 'once' */
     every: text('every').notNull(),
+    /** yyyy-mm-dd: the day of the first one, from which the others are counted. */
+    firstOn: text('first_on'),
     /** hh:mm in Amsterdam. */
     time: text('time').notNull(),
     nextAt: at('next_at'),
