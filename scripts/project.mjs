@@ -1,6 +1,6 @@
 /** Where things are, and how a script says something or stops. Runs on any Node from 18 on, before anything is installed. */
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -76,4 +76,5 @@ export function projectNode() {
   )
 }
 
-export const isProjectNode = () => process.execPath === projectNode()
+/** By what the paths lead to: with a linked `node_modules` they differ, and this would start itself for ever. */
+export const isProjectNode = () => realpathSync(process.execPath) === realpathSync(projectNode())
