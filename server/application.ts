@@ -177,7 +177,14 @@ export async function startApplication(
   )
   await privateTime.recover()
 
-  const teamSide = await createTeamSide({ db, clock, config, address: () => services.setup.address })
+  const teamSide = await createTeamSide({
+    db,
+    clock,
+    config,
+    log,
+    rights,
+    address: () => services.setup.address,
+  })
 
   const acceptance = createAcceptance({
     db,

@@ -15,6 +15,7 @@ import type { Acceptance } from './acceptance/types.ts'
 import type { AuditAction } from './audit/audit.ts'
 import type { Authorship } from './authorship/types.ts'
 import type { CaseRegister } from './cases/register.ts'
+import type { SentPlans } from './cases/types.ts'
 import type { Children } from './children/types.ts'
 import type { Comments } from './comments/types.ts'
 import type { Erasing } from './erasing/types.ts'
@@ -377,7 +378,8 @@ export interface Scores {
 
 export interface LogPerson {
   name: string
-  role: Role
+  /** `staff`: somebody of an organisation, who reads what the family sent; no participant. */
+  role: Role | 'staff'
   employer: string | null
   employerIsTeam: boolean
 }
@@ -482,6 +484,7 @@ export interface Services {
   organisations: OrganisationKeeping
   roads: Roads
   cases: CaseRegister
+  sentPlans: SentPlans
   offers: Offers
   staff: StaffSessions
   staffSignIn: StaffSignIn

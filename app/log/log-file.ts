@@ -1,13 +1,13 @@
 /** The log as a file. Names are typed by people: in a spreadsheet none of them may become a formula (R-E22). */
 import type { LogRow } from '#server/services.ts'
 import type { Messages } from '../messages/catalogue.ts'
-import { sentenceOf } from './log-lines.ts'
+import { roleName, sentenceOf } from './log-lines.ts'
 
 const cellsOf = (row: LogRow, messages: Messages): string[] => [
   row.day,
   row.time ?? '',
   row.actor?.name ?? '',
-  row.actor ? messages.people.roles[row.actor.role] : '',
+  row.actor ? roleName(row.actor.role, messages) : '',
   row.actor?.employer ?? '',
   sentenceOf(row, messages),
   row.subject?.name ?? '',

@@ -22,6 +22,10 @@ export interface Reader {
   time: string
 }
 
+/** Somebody of an organisation has no role in the plan. */
+export const roleName = (role: LogPerson['role'], { log, people }: Messages): string =>
+  role === 'staff' ? log.staff : people.roles[role]
+
 /** Who did it, as a sentence begins: what happens by itself, nobody did. */
 const BY_ITSELF: readonly LogRow['action'][] = ['age-12', 'age-16', 'age-18', 'mentor-active']
 
@@ -51,7 +55,7 @@ export function byDay(rows: readonly LogRow[], messages: Messages): LogDay[] {
 export function readersIn(rows: readonly LogRow[]): Reader[] {
   const readers: Reader[] = []
   for (const { action, actor, day, time } of rows) {
-    if (action !== 'read' || !actor || time === null) continue
+    if ((action !== 'read' && action !== 'team-read') || !actor || time === null) continue
     const known = readers.find(
       ({ person }) =>
         person.name === actor.name && person.role === actor.role && person.employer === actor.employer,

@@ -1,5 +1,5 @@
 import { IconArrowLeft, IconFileTypeCsv, IconJson } from '@tabler/icons-react'
-import { byDay, type LogDay, type Reader, readersIn } from '../log/log-lines.ts'
+import { byDay, type LogDay, type Reader, readersIn, roleName } from '../log/log-lines.ts'
 import { fullDate } from '../messages/dates.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { planPath } from '../plan-path.ts'
@@ -46,7 +46,8 @@ export default function LogPage({ loaderData: { planId, as, children, rows } }: 
 }
 
 function Readers({ readers }: { readers: Reader[] }) {
-  const { log, people } = useMessages()
+  const messages = useMessages()
+  const { log } = messages
   const language = useLanguage()
   return (
     <Card title={log.readersTitle}>
@@ -57,11 +58,12 @@ function Readers({ readers }: { readers: Reader[] }) {
             <strong>
               <bdi>{person.name}</bdi>
             </strong>
-            , {people.roles[person.role]}
+            , {roleName(person.role, messages)}
             {person.employer && `, ${log.works(person.employer)}`}
             <br />
-            {person.employerIsTeam && `${log.atWork(person.name)} `}
-            {log.lastRead(fullDate(day, language), time)}. {log.times(count)}.
+            {person.employerIsTeam && person.role !== 'staff' && `${log.atWork(person.name)} `}
+            {(person.role === 'staff' ? log.lastReadSent : log.lastRead)(fullDate(day, language), time)}.{' '}
+            {log.times(count)}.
           </li>
         ))}
       </ul>

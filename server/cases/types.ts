@@ -1,16 +1,7 @@
-/** What the team's pages may ask about cases: types only. A case that is not this person's answers 404 like none. */
+/** What the team's pages may ask about what families sent: types only. What is not this person's answers 404 like none. */
 import type { PlanRecord } from '#plan/record/record.ts'
+import type { ExportOutcome } from '../exports/types.ts'
 import type { Staff } from '../staff/types.ts'
-
-export interface CaseSummary {
-  id: string
-  reference: string
-  createdAt: number
-  closedAt: number | null
-  workers: { id: string; name: string }[]
-  /** How many sendings wait for an answer; a number only. */
-  waiting: number
-}
 
 export type DeliveryState =
   | { state: 'none' }
@@ -39,30 +30,32 @@ export interface CaseSending {
   sentAt: number
   code: string
   labels: string[]
-  /** Null once the family withdrew it. */
+  /** Null once the family withdrew it, and for who only assigns cases. */
   content: PlanRecord | null
-  /** People who must still say yes to *help* (12–15: youth and each parent with authority; Jeugdwet 7.3.4). */
+  isWithdrawn: boolean
+  /** One person's own words: nobody else of the family knows of it. */
+  ownWordsOnly: boolean
+  /** People whose yes to *help* is not known here (12–15: youth and each parent with authority; Jeugdwet 7.3.4). */
   stillToAskForHelp: string[]
   responses: TeamResponse[]
   remarks: TeamRemark[]
   delivery: DeliveryState
 }
 
-export interface Cases {
-  list(staff: Staff): Promise<CaseSummary[]>
-  create(staff: Staff, reference: string): Promise<{ id: string; familyCode: string }>
-  /** By intake, or a worker of it. */
-  assign(staff: Staff, caseId: string, staffId: string): Promise<void>
-  /** Sendings that came without a case: only who sent nothing but when, until a case is chosen. */
+export type TeamAnswer = { answer: 'along' } | { answer: 'other'; because: string }
+
+export interface SentPlans {
+  /** Per case: how many sendings have no answer yet. */
+  waiting(caseIds: readonly string[]): Promise<Map<string, number>>
+  /** Sendings that came without a case: only that they came and when, until a case is chosen. For intake. */
   incoming(staff: Staff): Promise<{ sendingId: string; sentAt: number }[]>
   putInCase(staff: Staff, sendingId: string, caseId: string): Promise<void>
-  /** Writes the family's log in the same transaction (AG6). */
-  open(staff: Staff, caseId: string): Promise<{ case: CaseSummary; sendings: CaseSending[] }>
-  respond(
-    staff: Staff,
-    sendingId: string,
-    agreementId: string,
-    answer: { answer: 'along' } | { answer: 'other'; because: string },
-  ): Promise<void>
+  /** The latest first. For a worker of the case with the role `team`; writes the family's log with it (AG6). */
+  open(staff: Staff, caseId: string): Promise<CaseSending[]>
+  /** The extract as a file, in place of a copy in another system. Noted in the family's log. */
+  file(staff: Staff, sendingId: string, format: 'pdf' | 'json'): Promise<ExportOutcome>
+  /** The last answer counts. RangeError: "anders" without a reason. */
+  respond(staff: Staff, sendingId: string, agreementId: string, given: TeamAnswer): Promise<void>
+  /** RangeError: no words. */
   remark(staff: Staff, sendingId: string, aboutId: string | null, words: string): Promise<void>
 }

@@ -5,7 +5,7 @@
  */
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Database, Queries } from '#db/connection.ts'
-import { auditLog, participants, roomReaders, rooms } from '#db/schema.ts'
+import { auditLog, organisations, participants, roomReaders, rooms, staff as staffTable } from '#db/schema.ts'
 import type { Item, PrivateRoom } from '#plan/rights/content.ts'
 import { type Role, SUPPORT_ROLES } from '#plan/roles.ts'
 import { type AuditAction, record } from '../audit/audit.ts'
@@ -29,10 +29,11 @@ export function createFamilyLog({ db, clock, rights }: Options): FamilyLog {
     const asking = await rights.of(me)
     const open = asking.may('read', { kind: 'log-row', about: { kind: 'shared-text' } })
     if (!open.ok) throw open.why === 'not-proven' ? new Refused() : new Response(null, { status: 404 })
-    const [found, people, members] = await Promise.all([
+    const [found, people, members, staff] = await Promise.all([
       db.read.select().from(auditLog).where(eq(auditLog.planId, me.planId)).orderBy(asc(auditLog.at)),
       peopleOf(db.read, me.planId),
       privateRooms(db.read, me.planId),
+      staffOf(db.read, me.planId),
     ])
     // Who is not inside while private time runs hears of nothing that happens meanwhile.
     const since = await hiddenSince(db.read, asking, me.planId)
@@ -40,7 +41,7 @@ export function createFamilyLog({ db, clock, rights }: Options): FamilyLog {
       .filter(({ at, audience }) => since === null || at <= since || audience === me.participantId)
       .filter((row) => asking.may('read', { kind: 'log-row', about: aboutOf(row, asking, members) }).ok)
       .reverse()
-      .map((row) => shown(row, people))
+      .map((row) => shown(row, people, staff))
   }
 
   return {
@@ -116,11 +117,25 @@ async function peopleOf(read: Queries, planId: string): Promise<Map<string, LogP
   return new Map(rows.map(({ id, role, ...row }) => [id, { ...row, role: role as Role }]))
 }
 
+/** AG6: who of an organisation read, with the name of it; only those who stand in this plan's log. */
+async function staffOf(read: Queries, planId: string): Promise<Map<string, LogPerson>> {
+  const rows = await read
+    .selectDistinct({ id: staffTable.id, name: staffTable.name, employer: organisations.name })
+    .from(auditLog)
+    .innerJoin(staffTable, eq(staffTable.id, auditLog.staffId))
+    .innerJoin(organisations, eq(organisations.id, staffTable.organisationId))
+    .where(eq(auditLog.planId, planId))
+  return new Map(rows.map(({ id, ...row }) => [id, { ...row, role: 'staff', employerIsTeam: true }]))
+}
+
 /** Names come from this plan alone: a stranger's name in another plan is no business of this family. */
-function shown(row: AuditRow, people: Map<string, LogPerson>): LogRow {
-  const actor = people.get(row.actorId ?? '') ?? null
+function shown(row: AuditRow, people: Map<string, LogPerson>, staff: Map<string, LogPerson>): LogRow {
+  const actor = people.get(row.actorId ?? '') ?? staff.get(row.staffId ?? '') ?? null
   const isProfessional =
-    actor === null || row.action === 'read' || SUPPORT_ROLES.some((role) => role === actor.role)
+    actor === null ||
+    actor.role === 'staff' ||
+    row.action === 'read' ||
+    SUPPORT_ROLES.some((role) => role === actor.role)
   const forMeOnly = row.audience !== 'plan'
   const { day, time } = dayAndTime(row.at)
   const subject = row.subjectId === row.actorId ? null : (people.get(row.subjectId ?? '') ?? null)

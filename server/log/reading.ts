@@ -7,7 +7,7 @@ import { SUPPORT_ROLES } from '#plan/roles.ts'
 import { record } from '../audit/audit.ts'
 
 /** Reading on and off during one meeting is one line of the log, not a hundred. */
-const ONE_READING_LASTS_MS = 3_600_000
+export const ONE_READING_LASTS_MS = 3_600_000
 
 /** Whose reading the family is told: support roles, and a guardian, who may be a professional. When family was here is private. */
 export const isWatched = (person: Person, today: string): boolean =>

@@ -1,9 +1,13 @@
 /** The team's side, put together: organisations, who works there, and how they sign in. */
+import type { Logger } from 'pino'
 import type { Database } from '#db/connection.ts'
 import { createCaseRegister } from '../cases/register.ts'
+import { createSentPlans } from '../cases/sent-plans.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
+import { createExtractFiles } from '../exports/extract-file.ts'
 import { createOffers } from '../offers/offers.ts'
+import type { Rights } from '../rights/rights.ts'
 import { createStaffSessions } from '../staff/sessions.ts'
 import { createStaffSignIn } from '../staff/sign-in.ts'
 import { createStaffAdmin } from '../staff/staff-admin.ts'
@@ -15,9 +19,11 @@ export async function createTeamSide(options: {
   db: Database
   clock: Clock
   config: Config & { sessionSecret: string }
+  log: Logger
+  rights: Rights
   address: () => string
 }) {
-  const { db, clock, config, address } = options
+  const { db, clock, config, log, rights, address } = options
   const organisations = createOrganisations({ db, clock, isLocal: config.publicUrl === null })
   await organisations.keepFirst(
     {
@@ -48,6 +54,7 @@ export async function createTeamSide(options: {
     organisations,
     roads: createRoads({ db, clock }),
     cases: register,
+    sentPlans: createSentPlans({ db, clock, register, rights, write: createExtractFiles({ log, address }) }),
     offers: createOffers({ db, clock, register }),
     staffAdmin: createStaffAdmin({ db, clock }),
     staffSignIn: signIn,

@@ -1,0 +1,60 @@
+/** What was sent to somebody, as a file: made of the kept text alone, so that it holds exactly what the family saw. */
+import type { Logger } from 'pino'
+import type { Book } from '#plan/book/book.ts'
+import { bookOf } from '#plan/book/build.ts'
+import { contentsOf, type PlanRecord } from '#plan/record/record.ts'
+import { toJson } from './json/json.ts'
+import { renderPdf, TooSlow } from './pdf/render.ts'
+import { createTurns } from './turns.ts'
+import type { ExportOutcome } from './types.ts'
+
+/** Canonical JSON of the extract, its digest in hex and its code. */
+export interface SentText {
+  content: string
+  digest: string
+  code: string
+}
+
+export function bookOfExtract({ content, digest, code }: SentText, address: string): Book {
+  const record = JSON.parse(content) as PlanRecord
+  return bookOf({
+    record,
+    kind: 'plan',
+    language: contentsOf(record, 'plan')[0]?.content.language ?? 'nl',
+    text: content,
+    sealed: { check: { sha256: digest, code, url: `${address}/controle/${code}` }, versions: [] },
+  })
+}
+
+export type WriteExtract = (sent: SentText, format: 'pdf' | 'json') => Promise<ExportOutcome>
+
+export function createExtractFiles(options: {
+  log: Logger
+  address: () => string
+  render?: typeof renderPdf
+}): WriteExtract {
+  const { log, address, render = renderPdf } = options
+  // One at a time: families typeset their plans at the same time.
+  const turns = createTurns({ atOnce: 1, waiting: 10 })
+
+  async function write(sent: SentText, format: 'pdf' | 'json'): Promise<ExportOutcome> {
+    const book = bookOfExtract(sent, address())
+    const fileName = `familiegroepsplan-uittreksel.${format}`
+    try {
+      if (format === 'json')
+        return {
+          ok: true,
+          bytes: await toJson(book),
+          missing: [],
+          fileName,
+          contentType: 'application/json; charset=utf-8',
+        }
+      const { pdf, missing } = await render(book)
+      return { ok: true, bytes: pdf, missing, fileName, contentType: 'application/pdf' }
+    } catch (error) {
+      log.error({ err: error, format }, 'making a file of what was sent failed')
+      return { ok: false, why: error instanceof TooSlow ? 'too-slow' : 'failed' }
+    }
+  }
+  return async (sent, format) => (await turns.take(() => write(sent, format))) ?? { ok: false, why: 'busy' }
+}
