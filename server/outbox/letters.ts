@@ -18,10 +18,14 @@ export type Letter =
   | { about: 'question'; url: string }
   /** What was told to go stays. */
   | { about: 'stays'; url: string }
+  /** Goes with a calendar file: a day, another day, or no longer. */
+  | { about: 'calendar' | 'calendar-cancelled'; url: string }
 
 export interface Mail {
   subject: string
   text: string
+  /** An invitation that a calendar takes in by itself (RFC 5546). */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; text: string }
 }
 
 const date = (at: number, language: Language) =>
@@ -45,6 +49,8 @@ const nl = {
     'look-before': 'Kijk nog een keer',
     question: 'Er is een vraag voor je',
     stays: 'Er verandert niets',
+    calendar: 'Voor je agenda',
+    'calendar-cancelled': 'Uit je agenda',
   },
   body(letter: Letter): string[] {
     switch (letter.about) {
@@ -98,6 +104,15 @@ const nl = {
           'Eerder kreeg je bericht dat er iets zou veranderen. Dat gaat niet door. Alles blijft zoals het is:',
           letter.url,
         ]
+      case 'calendar':
+        return [
+          'Hallo,',
+          'Bij dit bericht zit een dag voor je agenda. Wat het is, zie je hier:',
+          letter.url,
+          'Wil je dit niet meer? Op die pagina zet je het met één tik uit.',
+        ]
+      case 'calendar-cancelled':
+        return ['Hallo,', 'Een dag in je agenda gaat niet door. Wat er nog komt, zie je hier:', letter.url]
     }
   },
 }
@@ -116,6 +131,8 @@ const en: typeof nl = {
     'look-before': 'Look once more',
     question: 'There is a question for you',
     stays: 'Nothing changes',
+    calendar: 'For your calendar',
+    'calendar-cancelled': 'Out of your calendar',
   },
   body(letter: Letter): string[] {
     switch (letter.about) {
@@ -169,6 +186,15 @@ const en: typeof nl = {
           'Before, we wrote that something would change. It will not. All stays as it is:',
           letter.url,
         ]
+      case 'calendar':
+        return [
+          'Hello,',
+          'With this message comes a day for your calendar. What it is, you see here:',
+          letter.url,
+          'No longer want this? On that page you stop it with one tap.',
+        ]
+      case 'calendar-cancelled':
+        return ['Hello,', 'A day in your calendar is off. What is still to come, you see here:', letter.url]
     }
   },
 }

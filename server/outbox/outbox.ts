@@ -43,6 +43,7 @@ export interface Order {
   language: Language
   neutral: boolean
   planId: string | null
+  calendar?: Mail['calendar']
   /** After this moment the mail is of no use, such as a link that expired. */
   useless?: number
 }
@@ -184,12 +185,12 @@ export function createOutbox({ db, clock, config, messages = null, log }: Option
     sendDue,
     wake,
 
-    async enqueue(tx, { to, letter, language, neutral, planId, useless }) {
+    async enqueue(tx, { to, letter, language, neutral, planId, calendar, useless }) {
       if (!isEmailAddress(to)) throw new Error('Not an address')
       await insert(
         tx,
         { planId, kind: 'mail', to },
-        { ...writeLetter(letter, language, neutral), neutral, useless },
+        { ...writeLetter(letter, language, neutral), calendar, neutral, useless },
       )
     },
 

@@ -62,6 +62,9 @@ export function smtpPost(options: { smtpUrl: string; from: string }): Post {
           messageId: `<${id}@${address.split('@')[1] ?? 'localhost'}>`,
           subject: mail.subject,
           text: mail.text,
+          ...(mail.calendar && {
+            icalEvent: { method: mail.calendar.method, filename: 'agenda.ics', content: mail.calendar.text },
+          }),
           headers: { 'Auto-Submitted': 'auto-generated' },
           disableFileAccess: true,
           disableUrlAccess: true,
