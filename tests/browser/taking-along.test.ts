@@ -19,7 +19,8 @@ async function opened(options: { javaScriptEnabled?: boolean } = {}) {
   await one.context.addCookies(
     [...parent.cookies].map(([name, value]) => ({ name, value, domain: url.hostname, path: '/' })),
   )
-  await one.page.goto(`/plan/${planId}/meenemen`)
+  // Before the scripts run a tap is the browser's own, as without scripts.
+  await one.page.goto(`/plan/${planId}/meenemen`, { waitUntil: 'networkidle' })
   return { ...one, planId }
 }
 
