@@ -56,6 +56,7 @@ import { createScores } from './scores/scores.ts'
 import { sessionSecret } from './secret.ts'
 import type { Services } from './services.ts'
 import { createSessions } from './sessions/sessions.ts'
+import { createSharing } from './sharing/sharing.ts'
 import { createSignIn } from './sign-in/sign-in.ts'
 import { createSteps } from './steps/steps.ts'
 import { loadTemplates } from './templates/load.ts'
@@ -208,6 +209,17 @@ export async function startApplication(
     collaboration: () => collaboration,
   })
 
+  const sharing = createSharing({
+    db,
+    clock,
+    rights,
+    plans,
+    versions,
+    organisations: teamSide.organisations,
+    outbox,
+    address: () => services.setup.address,
+  })
+
   const services: Services = {
     setup: {
       localMode: config.publicUrl === null,
@@ -251,6 +263,7 @@ export async function startApplication(
     acceptance,
     versions,
     exports: createExports({ db, clock, log, rights, versions }),
+    sharing,
     authorship: createAuthorship({ db, rights, doors, plans, collaboration: () => collaboration }),
     scores: createScores({
       db,
@@ -324,6 +337,7 @@ export async function startApplication(
   confirmations.start((error) => log.error({ err: error }, 'erasing old codes failed'))
   birthdays.start((error) => log.error({ err: error }, 'looking at birthdays failed'))
   points.start()
+  sharing.again.start((error) => log.error({ err: error }, 'asking again failed'))
   erasing.start((error) => log.error({ err: error }, 'erasing what is due failed'))
   // A session that ends while connected closes its sockets within five seconds (R-B22).
   const expiring = setInterval(() => {
@@ -337,6 +351,7 @@ export async function startApplication(
     async stop() {
       clearInterval(expiring)
       birthdays.stop()
+      sharing.again.stop()
       confirmations.stop()
       server.close()
       await outbox.stop()

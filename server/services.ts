@@ -28,6 +28,7 @@ import type { Roads } from './organisations/types.ts'
 import type { Passages } from './passages/types.ts'
 import type { Restore } from './restore/types.ts'
 import type { Mentors, OwnBonds } from './roles/types.ts'
+import type { Sharing } from './sharing/types.ts'
 import type { StaffAdmin, StaffSessions, StaffSignIn } from './staff/types.ts'
 import type { Versions } from './versions/types.ts'
 import type { CompanyWishes } from './wishes/types.ts'
@@ -472,6 +473,7 @@ export interface Services {
   acceptance: Acceptance
   versions: Versions
   exports: Exports
+  sharing: Sharing
   authorship: Authorship
   log: FamilyLog
   mentors: Mentors

@@ -5,6 +5,8 @@
  * A parent's "nee" takes out that parent's words and the passages of children under twelve; it stops nobody else. A
  * youth of twelve and up decides about the plan that is about them. Nobody's own words go without that person's own yes.
  */
+
+import type { PlanRecord } from '../record/record.ts'
 import { type AgeBand, ageBand } from '../rights/age.ts'
 import {
   type Asked,
@@ -15,7 +17,6 @@ import {
   neededConsent,
 } from '../rights/consent.ts'
 import type { Person } from '../rights/people.ts'
-import type { PlanRecord } from '../record/record.ts'
 import type { TakenOut } from './extract.ts'
 
 export interface PlanChild {

@@ -29,6 +29,8 @@ export type AuditAction =
   | 'restore'
   | 'export'
   | 'settle'
+  | 'share'
+  | 'share-withdrawn'
   | 'reopen'
   | 'reopen-undone'
   | 'erase'

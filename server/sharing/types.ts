@@ -1,20 +1,23 @@
 /** What the family's pages may ask about sharing: types only. No professional can share from a plan. */
 import type { PlanRecord } from '#plan/record/record.ts'
+import type { Choice } from '#plan/sharing/choices.ts'
+import type { AskedBecause, SharingLabel, SharingState } from '#plan/sharing/consents.ts'
 import type { DeliveryState, TeamRemark, TeamResponse } from '../cases/types.ts'
 import type { Me } from '../services.ts'
+
+export type { Choice } from '#plan/sharing/choices.ts'
 
 export type Recipient =
   | { kind: 'team'; organisationId: string; familyCode: string | null }
   | { kind: 'school' | 'youth-health' | 'other'; name: string }
 
-/** One thing that can be ticked. */
-export interface Choice {
-  id: string
-  group: 'agreements' | 'help' | 'section' | 'own-words' | 'child-words' | 'scores' | 'circle'
-  label: string
-  chosen: boolean
-  /** Of a participant whose own words these are. */
-  author: string | null
+/** Somebody whose yes is asked. */
+export interface Consent {
+  participantId: string
+  name: string
+  isMe: boolean
+  answer: 'yes' | 'no' | null
+  because: AskedBecause
 }
 
 export interface Preview {
@@ -22,50 +25,84 @@ export interface Preview {
   choices: Choice[]
   /** Exactly what the recipient gets. */
   content: PlanRecord
-  /** Who is asked, with what they said. */
-  consents: {
-    participantId: string
-    name: string
-    isMe: boolean
-    answer: 'yes' | 'no' | null
-    because: string
-  }[]
-  labels: string[]
+  /** Of the canonical text of `content`: hex SHA-256, and the code that is printed. */
+  digest: string
+  code: string
+  consents: Consent[]
+  labels: SharingLabel[]
+  state: SharingState
+  /** Names of children about whom authority or a birthday must be filled in first. */
+  unclear: string[]
   mayShare: boolean
 }
 
 export interface SendingView {
   id: string
+  recipientKind: Recipient['kind']
   recipientName: string
   version: number
+  /** Own words alone: only who sent them sees this. */
+  ownWordsOnly: boolean
   status: 'asking' | 'sent' | 'withdrawn'
+  createdAt: number
   sentAt: number | null
+  withdrawnAt: number | null
   answeredAt: number | null
   mayWithdraw: boolean
   /** This person's own answer is asked. */
   asksMe: boolean
+  /** It waits for this person, who can send it now. */
+  maySend: boolean
+  labels: SharingLabel[]
   consents: { name: string; answer: 'yes' | 'no' | null }[]
   responses: (TeamResponse & { agreement: string })[]
   remarks: TeamRemark[]
   delivery: DeliveryState
-  /** For who has no account here; shown once. */
-  link: string | null
+  /** For who has no account here: whether a link can be made, and when it was opened. */
+  link: { mayMake: boolean; openedAt: number | null } | null
 }
 
+export type StartAnswer =
+  | { state: 'asking' | 'sent'; sendingId: string }
+  /** It is no longer what was on the screen. */
+  | { state: 'changed' }
+  /** Nothing was chosen. */
+  | { state: 'empty' }
+  /** No case of this organisation has this code. */
+  | { state: 'unknown-code' }
+
+/** What somebody got who has no account here. */
+export interface SharedFile {
+  record: PlanRecord
+  labels: SharingLabel[]
+  digest: string
+  code: string
+}
+
+/** A sending that is not this person's to know of is answered by one and the same 404; an act that is not theirs, by `Refused`. */
 export interface Sharing {
   list(me: Me): Promise<SendingView[]>
-  preview(me: Me, recipient: Recipient, chosen: readonly string[] | null): Promise<Preview>
+  /** Null as long as nothing is settled. `chosen` null: what is ticked beforehand. */
+  preview(me: Me, chosen: readonly string[] | null): Promise<Preview | null>
+  /** What goes, or went: for who is asked, and for who looks back. Null once it was emptied. */
+  previewOf(me: Me, sendingId: string): Promise<Preview | null>
   /** Asks the yes of who must be asked; sends at once where nobody else is. `digest`: of the preview that was on the screen. */
-  start(
-    me: Me,
-    recipient: Recipient,
-    chosen: readonly string[],
-    digest: string,
-  ): Promise<{ sendingId: string }>
+  start(me: Me, recipient: Recipient, chosen: readonly string[], digest: string): Promise<StartAnswer>
+  /** As oneself only; until it is sent it can be answered again. */
   answer(me: Me, sendingId: string, yes: boolean): Promise<void>
-  /** With who did not answer left out of it, or labelled (ARCHITECTURE §6). */
-  send(me: Me, sendingId: string): Promise<void>
+  /** With who said no or did not answer left out of it, and labelled (ARCHITECTURE §6). */
+  send(me: Me, sendingId: string, digest: string): Promise<StartAnswer>
   withdraw(me: Me, sendingId: string): Promise<void>
   /** A person's own words alone, to the team: nobody else is asked, told or shown a row. */
-  sendOwnWords(me: Me, recipient: Recipient, passageIds: readonly string[]): Promise<{ sendingId: string }>
+  sendOwnWords(me: Me, recipient: Recipient, passageIds: readonly string[]): Promise<StartAnswer>
+  /** Whose own words can go alone, and which. */
+  mayShareOwnWords(me: Me): Promise<boolean>
+  /** A new one-time link, shown once: an older one that nobody opened stops working. */
+  makeLink(me: Me, sendingId: string): Promise<string>
+
+  /** Spends nothing. */
+  linkIsReady(token: string): Promise<boolean>
+  /** POST only. What the browser keeps to look for an hour; null when somebody opened it before. */
+  spendLink(token: string): Promise<string | null>
+  shared(viewToken: string): Promise<SharedFile | null>
 }

@@ -38,7 +38,7 @@ export async function itemsNow(
 
 export function reading(
   context: VersionsContext,
-): Pick<Versions, 'draft' | 'version' | 'extract' | 'list' | 'changes'> {
+): Pick<Versions, 'draft' | 'version' | 'extract' | 'copy' | 'whole' | 'issue' | 'list' | 'changes'> {
   const { db, rights, keys, clock, address, collaboration } = context
 
   async function draft(me: Me): Promise<PlanRecord> {
@@ -61,7 +61,7 @@ export function reading(
     }
   }
 
-  async function find(me: Me, number: number): Promise<VersionRow> {
+  async function find(me: Pick<Me, 'planId'>, number: number): Promise<VersionRow> {
     const [row] = await versionsOf(db.read, me.planId, number)
     if (row?.number !== number) throw nothing()
     return row
@@ -111,12 +111,12 @@ export function reading(
   }
 
   async function sealed(
-    me: Me,
+    { planId }: Pick<Me, 'planId'>,
     row: VersionRow,
     record: PlanRecord & { seal: string },
   ): Promise<SealedRecord> {
     const { text, ...check } = await register(row, record)
-    const all = await versionsOf(db.read, me.planId, row.number)
+    const all = await versionsOf(db.read, planId, row.number)
     return {
       record,
       text,
@@ -145,6 +145,22 @@ export function reading(
       const record = await copyOf(asking, me, row, 'export')
       const chosen = new Set(itemIds)
       return sealed(me, row, { ...record, items: record.items.filter(({ id }) => chosen.has(id)) })
+    },
+
+    async copy(me, number) {
+      const asking = await rights.of(me)
+      if (!readsVersions(asking, 'export')) throw nothing()
+      return copyOf(asking, me, await find(me, number), 'export')
+    },
+
+    async whole(planId, number) {
+      const [row] = await versionsOf(db.read, planId, number)
+      return row?.number === number ? recordOf(row, await storedItems(context, row)) : null
+    },
+
+    async issue(copy) {
+      const row = await find(copy, copy.version)
+      return sealed(copy, row, copy)
     },
 
     async list(me) {

@@ -31,6 +31,9 @@ export interface SealedRecord {
   versions: { number: number; at: string; code: string }[]
 }
 
+/** A version's record, or a part of it, that nobody was given yet. */
+export type SealedCopy = PlanRecord & { version: number; seal: string }
+
 export interface VersionSummary {
   number: number
   /** Milliseconds. */
@@ -97,6 +100,12 @@ export interface Versions {
   version(me: Me, number: number): Promise<SealedRecord>
   /** The same, with nothing but these items: what is sent to somebody. The choice is the sender's; what is not theirs is not in it. */
   extract(me: Me, number: number, itemIds: readonly string[]): Promise<SealedRecord>
+  /** This reader's copy, for a preview: nothing is registered, so no code of it can be checked yet. */
+  copy(me: Me, number: number): Promise<SealedCopy>
+  /** All that a version holds, for what is sent with the yes of who must say it. Judges nothing. Null: not there. */
+  whole(planId: string, number: number): Promise<SealedCopy | null>
+  /** Registers what is made of a version, so that its code can be checked. Judges nothing. */
+  issue(copy: SealedCopy): Promise<SealedRecord>
   /** The newest first; empty for who reads none. */
   list(me: Me): Promise<VersionSummary[]>
   /** "Wat is er veranderd?", from this reader's copies. */

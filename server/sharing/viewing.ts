@@ -1,0 +1,237 @@
+/** What the family sees of sharing: what would go, what went, who said what, and what came back. */
+import { desc, eq, inArray } from 'drizzle-orm'
+import { deliveries, participants, responses, sendingConsents, sendings, teamRemarks } from '#db/schema.ts'
+import { contentsOf, type PlanRecord } from '#plan/record/record.ts'
+import { choicesOf } from '#plan/sharing/choices.ts'
+import type { DeliveryState } from '../cases/types.ts'
+import type { Asking } from '../rights/rights.ts'
+import type { Me } from '../services.ts'
+import type { SealedCopy } from '../versions/types.ts'
+import {
+  answersIn,
+  asItGoes,
+  askedSince,
+  type ConsentRow,
+  consentsOf,
+  digestOf,
+  knowsOf,
+  labelsOf,
+  type Made,
+  make,
+  mayShare,
+  nothing,
+  rowOf,
+  type SendingRow,
+  type SharingContext,
+  selectionOf,
+} from './context.ts'
+import type { Consent, Preview, SendingView, Sharing } from './types.ts'
+
+export function viewing(context: SharingContext): Pick<Sharing, 'list' | 'preview' | 'previewOf'> {
+  const { db, clock, rights, versions } = context
+
+  async function namesOf(planId: string): Promise<Map<string, string>> {
+    const rows = await db.read
+      .select({ id: participants.id, name: participants.name })
+      .from(participants)
+      .where(eq(participants.planId, planId))
+    return new Map(rows.map(({ id, name }) => [id, name]))
+  }
+
+  async function toPreview(
+    me: Me,
+    {
+      record,
+      chosen,
+      made,
+      content,
+    }: { record: SealedCopy; chosen: string[]; made: Made; content: SealedCopy },
+    answers: Readonly<Record<string, 'yes' | 'no'>>,
+    isAllowed: boolean,
+  ): Promise<Preview> {
+    const names = await namesOf(me.planId)
+    const { digest, code } = digestOf(content)
+    const consents = made.toAsk.people.map(
+      ({ id, because }): Consent => ({
+        participantId: id,
+        name: names.get(id) ?? '',
+        isMe: id === me.participantId,
+        answer: answers[id] ?? null,
+        because,
+      }),
+    )
+    const isUnclear = ({ needed }: Made['toAsk']['byChild'][number]) =>
+      needed.unknownAuthority.length > 0 || needed.isYouthMissing || needed.isParentMissing
+    return {
+      version: record.version,
+      choices: choicesOf(record, chosen),
+      ...{ content, digest, code, consents },
+      labels: made.outcome.labels,
+      state: made.outcome.state,
+      unclear: made.toAsk.byChild
+        .filter(isUnclear)
+        .map(({ child }) => made.kids.find(({ id }) => id === child.id)?.name ?? ''),
+      mayShare: isAllowed,
+    }
+  }
+
+  return {
+    async preview(me, chosen) {
+      const asking = await rights.of(me)
+      const [newest] = await versions.list(me)
+      if (!newest || asking.situation.step === 'private') return null
+      const record = await versions.copy(me, newest.number)
+      const picked = choicesOf(record, chosen)
+        .filter((choice) => choice.chosen)
+        .map(({ id }) => id)
+        .sort()
+      const answers = { [me.participantId]: 'yes' as const }
+      const made = await make(context, asking, record, picked, answers, { daysAgo: 0, reminders: 0 })
+      // Nobody was asked yet: what is silent now is no label.
+      const fresh = { ...made, outcome: { ...made.outcome, labels: [] } }
+      return toPreview(
+        me,
+        { record, chosen: picked, made: fresh, content: made.extract },
+        answers,
+        mayShare(asking),
+      )
+    },
+
+    async previewOf(me, sendingId) {
+      const asking = await rights.of(me)
+      const row = await rowOf(db.read, me.planId, sendingId)
+      const consents = await consentsOf(db.read, sendingId)
+      if (!knowsOf(asking, row, consents)) throw nothing()
+      if (row.status !== 'asking') return stored(me, row, consents)
+      if (asking.situation.step === 'private') return null
+      const record = await versions.copy(me, row.version)
+      const answers = answersIn(consents)
+      const { chosen } = selectionOf(row)
+      const made = await make(context, asking, record, chosen, answers, askedSince(consents, clock.now()))
+      const canGo = made.outcome.state === 'ready' || made.outcome.state === 'labelled'
+      const isSender = mayShare(asking) && canGo
+      const content = isSender ? asItGoes(record, chosen, made) : made.extract
+      return toPreview(me, { record, chosen, made, content }, answers, isSender)
+    },
+
+    async list(me) {
+      const asking = await rights.of(me)
+      const rows = await db.read
+        .select()
+        .from(sendings)
+        .where(eq(sendings.planId, me.planId))
+        .orderBy(desc(sendings.createdAt), desc(sendings.id))
+      const ids = rows.map(({ id }) => id)
+      if (ids.length === 0) return []
+      const [asked, answers, remarks, roads, names] = await Promise.all([
+        db.read.select().from(sendingConsents).where(inArray(sendingConsents.sendingId, ids)),
+        db.read.select().from(responses).where(inArray(responses.sendingId, ids)),
+        db.read.select().from(teamRemarks).where(inArray(teamRemarks.sendingId, ids)).orderBy(teamRemarks.at),
+        db.read.select().from(deliveries).where(inArray(deliveries.sendingId, ids)),
+        namesOf(me.planId),
+      ])
+      const of = <T extends { sendingId: string }>(all: readonly T[], id: string) =>
+        all.filter(({ sendingId }) => sendingId === id)
+      const known = rows.filter((row) => knowsOf(asking, row, of(asked, row.id)))
+      return Promise.all(
+        known.map(async (row): Promise<SendingView> => {
+          const consents = of(asked, row.id)
+          const what = agreementsIn(row)
+          const mine = consents.find(({ participantId }) => participantId === me.participantId)
+          return {
+            ...basics(row, asking, consents),
+            asksMe: row.status === 'asking' && mine !== undefined && asking.situation.step !== 'private',
+            maySend: row.status === 'asking' && mayShare(asking) && (await canGo(asking, row, consents)),
+            consents: consents.map(({ participantId, answer }) => ({
+              name: names.get(participantId) ?? '',
+              answer: answer as 'yes' | 'no' | null,
+            })),
+            responses: of(answers, row.id).map(({ agreementId, answer, because, staffName, at }) => ({
+              ...{ agreementId, because, at },
+              answer: answer as 'along' | 'other',
+              by: staffName,
+              agreement: what.get(agreementId) ?? '',
+            })),
+            remarks: of(remarks, row.id).map(({ id, aboutId, words, staffName, at }) => ({
+              ...{ id, aboutId, words, at },
+              by: staffName,
+            })),
+            delivery: deliveryOf(of(roads, row.id)[0]),
+          }
+        }),
+      )
+    },
+  }
+
+  async function canGo(asking: Asking, row: SendingRow, consents: readonly ConsentRow[]): Promise<boolean> {
+    const record = row.planId === null ? null : await versions.whole(row.planId, row.version)
+    if (!record) return false
+    const { chosen } = selectionOf(row)
+    const asked = askedSince(consents, clock.now())
+    const { outcome } = await make(context, asking, record, chosen, answersIn(consents), asked)
+    return outcome.state === 'ready' || outcome.state === 'labelled'
+  }
+
+  async function stored(me: Me, row: SendingRow, consents: readonly ConsentRow[]): Promise<Preview | null> {
+    if (row.content === null || row.digest === null || row.code === null) return null
+    const names = await namesOf(me.planId)
+    return {
+      version: row.version,
+      choices: [],
+      content: JSON.parse(row.content) as PlanRecord,
+      ...{ digest: row.digest, code: row.code },
+      consents: consents.map(({ participantId, answer }) => ({
+        ...{ participantId, name: names.get(participantId) ?? '', because: 'own-words' as const },
+        isMe: participantId === me.participantId,
+        answer: answer as 'yes' | 'no' | null,
+      })),
+      labels: labelsOf(row),
+      state: 'ready',
+      unclear: [],
+      mayShare: false,
+    }
+  }
+}
+
+function agreementsIn({ content }: SendingRow): Map<string, string> {
+  if (content === null) return new Map()
+  const all = contentsOf(JSON.parse(content) as PlanRecord, 'agreement')
+  return new Map(all.map(({ id, content: { what } }) => [id, what]))
+}
+
+function basics(row: SendingRow, asking: Asking, consents: readonly ConsentRow[]) {
+  const { id: me } = asking.viewer
+  const isSenders = row.createdBy === me || mayShare(asking)
+  return {
+    id: row.id,
+    recipientKind: row.recipientKind as SendingView['recipientKind'],
+    recipientName: row.recipientName,
+    version: row.version,
+    ownWordsOnly: row.ownWordsOnly,
+    status: row.status as SendingView['status'],
+    createdAt: row.createdAt,
+    sentAt: row.sentAt,
+    withdrawnAt: row.withdrawnAt,
+    answeredAt: row.answeredAt,
+    mayWithdraw: mayWithdraw(row, asking, consents),
+    labels: labelsOf(row),
+    link:
+      row.recipientKind === 'team' || row.status !== 'sent'
+        ? null
+        : { mayMake: isSenders && !row.ownWordsOnly, openedAt: row.linkOpenedAt },
+  }
+}
+
+/** Who sent it, and everyone whose yes it went with: a yes can be taken back. */
+export const mayWithdraw = (row: SendingRow, asking: Asking, consents: readonly ConsentRow[]): boolean =>
+  row.status !== 'withdrawn' &&
+  knowsOf(asking, row, consents) &&
+  (row.createdBy === asking.viewer.id ||
+    consents.some(({ participantId }) => participantId === asking.viewer.id))
+
+function deliveryOf(row: typeof deliveries.$inferSelect | undefined): DeliveryState {
+  if (!row) return { state: 'none' }
+  if (row.arrivedAt !== null) return { state: 'arrived', at: row.arrivedAt }
+  const { errorCode, createdAt: askedAt } = row
+  return { state: row.status === 'failed' ? 'failed' : 'under-way', errorCode, askedAt }
+}
