@@ -156,8 +156,3 @@ function participantsUnder12(byChild: ToAsk['byChild'], people: readonly Person[
     people.filter(({ role, child }) => role === 'youth' && young.has(child?.id ?? '')).map(({ id }) => id),
   )
 }
-
-/** Who must still say yes to *help*, which is another yes than one to sharing (Jeugdwet 7.3.4): named for the team. */
-export const askForHelp = (toAsk: ToAsk): string[] => [
-  ...new Set(toAsk.byChild.flatMap(({ needed }) => needed.people)),
-]

@@ -46,11 +46,9 @@ export interface Selection {
   chosen: string[]
   /** Digest of what was on the screen of who began. */
   seen: string
-  /** Names of who must still say yes to help, as it was when it went. */
-  help: string[]
 }
 export const selectionOf = ({ selection }: Pick<SendingRow, 'selection'>): Selection => ({
-  ...{ chosen: [], seen: '', help: [] },
+  ...{ chosen: [], seen: '' },
   ...(JSON.parse(selection) as Partial<Selection>),
 })
 export const labelsOf = ({ labels }: Pick<SendingRow, 'labels'>) => JSON.parse(labels) as SharingLabel[]

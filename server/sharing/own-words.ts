@@ -116,7 +116,7 @@ export function ownWords(context: SharingContext): Pick<Sharing, 'sendOwnWords' 
         const id = newId()
         await tx.insert(sendings).values({
           ...{ id, ...to, planId: me.planId, version: 0, createdBy: me.participantId, ownWordsOnly: true },
-          selection: JSON.stringify({ chosen: [...passageIds].sort(), seen, help: [] }),
+          selection: JSON.stringify({ chosen: [...passageIds].sort(), seen }),
           ...{ content: text, digest, code, labels: '[]', status: 'sent', createdAt: now, sentAt: now },
         })
         await note(tx, now, {

@@ -3,7 +3,7 @@ import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Queries } from '#db/connection.ts'
 import { participants, sendingConsents, sendings } from '#db/schema.ts'
 import { choicesOf } from '#plan/sharing/choices.ts'
-import { askForHelp, type SharingLabel, type ToAsk } from '#plan/sharing/consents.ts'
+import type { SharingLabel } from '#plan/sharing/consents.ts'
 import { record as note } from '../audit/audit.ts'
 import { newId } from '../ids.ts'
 import { tellQuietly } from '../outbox/tell-quietly.ts'
@@ -32,17 +32,8 @@ import type { Sharing, StartAnswer } from './types.ts'
 export function sending(context: SharingContext): Pick<Sharing, 'start' | 'answer' | 'send'> {
   const { db, clock, rights, versions, outbox } = context
 
-  async function namesOf(planId: string, toAsk: ToAsk): Promise<string[]> {
-    const rows = await db.read
-      .select({ id: participants.id, name: participants.name })
-      .from(participants)
-      .where(eq(participants.planId, planId))
-    const names = new Map(rows.map(({ id, name }) => [id, name]))
-    return askForHelp(toAsk).flatMap((id) => names.get(id) ?? [])
-  }
-
   /** What makes a row a sent one. Registers the code first, so that whoever gets it can check it. */
-  async function contentOf(extract: SealedCopy, labels: readonly SharingLabel[], toAsk: ToAsk) {
+  async function contentOf(extract: SealedCopy, labels: readonly SharingLabel[]) {
     const { text, check } = await versions.issue(extract)
     return {
       content: text,
@@ -50,7 +41,6 @@ export function sending(context: SharingContext): Pick<Sharing, 'start' | 'answe
       code: check.code,
       labels: JSON.stringify(labels),
       status: 'sent',
-      help: await namesOf(extract.planId, toAsk),
     }
   }
 
@@ -62,18 +52,13 @@ export function sending(context: SharingContext): Pick<Sharing, 'start' | 'answe
     row: SendingRow,
     extract: SealedCopy,
     labels: readonly SharingLabel[],
-    toAsk: ToAsk,
     actorId: string,
   ): Promise<boolean> {
-    const { help, ...content } = await contentOf(extract, labels, toAsk)
+    const content = await contentOf(extract, labels)
     return db.write(async (tx) => {
       const sent = await tx
         .update(sendings)
-        .set({
-          ...content,
-          selection: JSON.stringify({ ...selectionOf(row), help }),
-          sentAt: clock.now(),
-        })
+        .set({ ...content, sentAt: clock.now() })
         .where(and(eq(sendings.id, row.id), eq(sendings.status, 'asking')))
         .returning({ id: sendings.id })
       if (sent.length === 0) return false
@@ -96,18 +81,17 @@ export function sending(context: SharingContext): Pick<Sharing, 'start' | 'answe
       const to = await resolve(context, recipient)
       if (!to) return { state: 'unknown-code' }
       const isDone = made.isAnswered && made.outcome.state === 'ready'
-      const content = isDone ? await contentOf(made.extract, made.outcome.labels, made.toAsk) : null
+      const content = isDone ? await contentOf(made.extract, made.outcome.labels) : null
       const now = clock.now()
       const answer = await db.write(async (tx): Promise<StartAnswer> => {
         const again = await tappedAgain(tx, me, to, newest.number, digest)
         if (again) return again
         const id = newId()
-        const { help = [], ...sent } = content ?? {}
         await tx.insert(sendings).values({
           ...{ id, ...to, version: newest.number, createdBy: me.participantId, planId: me.planId },
-          selection: JSON.stringify({ chosen: picked, seen: digest, help }),
+          selection: JSON.stringify({ chosen: picked, seen: digest }),
           ...{ labels: '[]', status: 'asking', createdAt: now },
-          ...(content && { ...sent, sentAt: now }),
+          ...(content && { ...content, sentAt: now }),
         })
         for (const { id: participantId } of made.toAsk.people) {
           const isMe = participantId === me.participantId
@@ -150,7 +134,7 @@ export function sending(context: SharingContext): Pick<Sharing, 'start' | 'answe
       const made = await make(context, asking, record, chosen, answersIn(consents), NEVER_ASKED)
       if (!made.isAnswered || made.outcome.state !== 'ready') return
       if (digestOf(made.extract).digest !== seen) return
-      await finish(row, made.extract, made.outcome.labels, made.toAsk, row.createdBy ?? me.participantId)
+      await finish(row, made.extract, made.outcome.labels, row.createdBy ?? me.participantId)
     },
 
     async send(me, sendingId, digest) {
@@ -168,7 +152,7 @@ export function sending(context: SharingContext): Pick<Sharing, 'start' | 'answe
       const extract = asItGoes(record, chosen, made)
       if (isEmpty(extract)) return { state: 'empty' }
       if (digestOf(extract).digest !== digest) return { state: 'changed' }
-      await finish(row, extract, made.outcome.labels, made.toAsk, me.participantId)
+      await finish(row, extract, made.outcome.labels, me.participantId)
       return { state: 'sent', sendingId }
     },
   }
