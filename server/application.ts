@@ -23,6 +23,7 @@ import { createErasing } from './erasing/erasing.ts'
 import { createExample } from './example/example.ts'
 import { createExports } from './exports/exports.ts'
 import { createImports } from './exports/import/import.ts'
+import { createFollowUp } from './follow-up/follow-up.ts'
 import { createGuiding } from './guiding/guiding.ts'
 import { createLobby } from './guiding/lobby.ts'
 import { createHealth } from './http/health.ts'
@@ -220,6 +221,15 @@ export async function startApplication(
     address: () => services.setup.address,
   })
 
+  const followUp = createFollowUp({
+    db,
+    clock,
+    rights,
+    config,
+    outbox,
+    changed: (planId, people) => collaboration.changed(planId, 'follow-up', people),
+  })
+
   const services: Services = {
     setup: {
       localMode: config.publicUrl === null,
@@ -262,6 +272,7 @@ export async function startApplication(
     }),
     acceptance,
     versions,
+    followUp,
     exports: createExports({ db, clock, log, rights, versions }),
     sharing,
     authorship: createAuthorship({ db, rights, doors, plans, collaboration: () => collaboration }),
@@ -336,6 +347,7 @@ export async function startApplication(
   outbox.start()
   confirmations.start((error) => log.error({ err: error }, 'erasing old codes failed'))
   birthdays.start((error) => log.error({ err: error }, 'looking at birthdays failed'))
+  followUp.start((error) => log.error({ err: error }, 'looking at what is followed failed'))
   points.start()
   sharing.again.start((error) => log.error({ err: error }, 'asking again failed'))
   erasing.start((error) => log.error({ err: error }, 'erasing what is due failed'))
@@ -354,6 +366,7 @@ export async function startApplication(
       sharing.again.stop()
       confirmations.stop()
       server.close()
+      await followUp.stop()
       await outbox.stop()
       await erasing.stop()
       await points.stop()

@@ -21,6 +21,7 @@ import type { Comments } from './comments/types.ts'
 import type { Erasing } from './erasing/types.ts'
 import type { Imports } from './exports/import/types.ts'
 import type { Exports } from './exports/types.ts'
+import type { FollowUp } from './follow-up/types.ts'
 import type { Guiding, Lobby } from './guiding/types.ts'
 import type { Offers } from './offers/types.ts'
 import type { OrganisationKeeping } from './organisations/organisations.ts'
@@ -473,6 +474,7 @@ export interface Services {
   acceptance: Acceptance
   versions: Versions
   exports: Exports
+  followUp: FollowUp
   sharing: Sharing
   authorship: Authorship
   log: FamilyLog

@@ -9,8 +9,10 @@ import { LANGUAGES } from '#plan/template.ts'
 import { KINDS_OF_LETTER, type Letter, writeLetter } from './letters.ts'
 
 const URL_IN_MAIL = 'https://plan.example/u/geheim'
+const URL_TO_STOP = 'https://plan.example/stoppen/ook-geheim'
 const FILLINGS = {
   url: URL_IN_MAIL,
+  stop: URL_TO_STOP,
   code: '493817',
   expiresAt: Date.UTC(2026, 11, 21),
   until: Date.UTC(2026, 11, 22),
@@ -29,7 +31,7 @@ function watched(about: Letter['about']): { letter: Letter; used: Set<string> } 
   return { letter, used }
 }
 const DATE = /\d{1,2} (december|December)/g
-const fixed = (text: string) => text.replaceAll(URL_IN_MAIL, '').replace(DATE, '')
+const fixed = (text: string) => text.replaceAll(URL_IN_MAIL, '').replaceAll(URL_TO_STOP, '').replace(DATE, '')
 const TELLING = /\bplan|gezin|famil|kind|child|jeugd|youth|hulp|\bhelp|ruzie|zorg|school|wijkteam|gemeente/i
 
 test('there are letters', () => expect(KINDS_OF_LETTER.length).toBeGreaterThan(3))

@@ -18,12 +18,16 @@ export type Letter =
   | { about: 'question'; url: string }
   /** What was told to go stays. */
   | { about: 'stays'; url: string }
+  /** Chosen by its reader; `stop` ends it. */
+  | { about: 'reminder'; url: string; stop: string }
   /** Goes with a calendar file: a day, another day, or no longer. */
   | { about: 'calendar' | 'calendar-cancelled'; url: string }
 
 export interface Mail {
   subject: string
   text: string
+  /** Where this kind of mail is stopped; mail programs show it as a button. */
+  stop?: string
   /** An invitation that a calendar takes in by itself (RFC 5546). */
   calendar?: { method: 'REQUEST' | 'CANCEL'; text: string }
 }
@@ -49,6 +53,7 @@ const nl = {
     'look-before': 'Kijk nog een keer',
     question: 'Er is een vraag voor je',
     stays: 'Er verandert niets',
+    reminder: 'Even kijken?',
     calendar: 'Voor je agenda',
     'calendar-cancelled': 'Uit je agenda',
   },
@@ -104,6 +109,14 @@ const nl = {
           'Eerder kreeg je bericht dat er iets zou veranderen. Dat gaat niet door. Alles blijft zoals het is:',
           letter.url,
         ]
+      case 'reminder':
+        return [
+          'Hallo,',
+          'Er is iets om samen naar te kijken. Dat kan op deze pagina:',
+          letter.url,
+          'Je koos zelf voor dit bericht. Wil je het niet meer? Stop het hier:',
+          letter.stop,
+        ]
       case 'calendar':
         return [
           'Hallo,',
@@ -131,6 +144,7 @@ const en: typeof nl = {
     'look-before': 'Look once more',
     question: 'There is a question for you',
     stays: 'Nothing changes',
+    reminder: 'A moment to look?',
     calendar: 'For your calendar',
     'calendar-cancelled': 'Out of your calendar',
   },
@@ -186,6 +200,14 @@ const en: typeof nl = {
           'Before, we wrote that something would change. It will not. All stays as it is:',
           letter.url,
         ]
+      case 'reminder':
+        return [
+          'Hello,',
+          'There is something to look at together. You can do that on this page:',
+          letter.url,
+          'You chose this message yourself. Want it no more? Stop it here:',
+          letter.stop,
+        ]
       case 'calendar':
         return [
           'Hello,',
@@ -207,5 +229,6 @@ export const KINDS_OF_LETTER = Object.keys(nl.subjects) as Letter['about'][]
 export function writeLetter(letter: Letter, language: Language, neutral: boolean): Mail {
   const words = languages[language]
   const lines = [...words.body(letter), words.notYou, neutral ? words.noReply : words.product]
-  return { subject: words.subjects[letter.about], text: `${lines.join('\n\n')}\n` }
+  const mail = { subject: words.subjects[letter.about], text: `${lines.join('\n\n')}\n` }
+  return letter.about === 'reminder' ? { ...mail, stop: letter.stop } : mail
 }

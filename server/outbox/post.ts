@@ -66,6 +66,7 @@ export function smtpPost(options: { smtpUrl: string; from: string }): Post {
             icalEvent: { method: mail.calendar.method, filename: 'agenda.ics', content: mail.calendar.text },
           }),
           headers: { 'Auto-Submitted': 'auto-generated' },
+          ...(mail.stop ? { list: { unsubscribe: mail.stop } } : {}),
           disableFileAccess: true,
           disableUrlAccess: true,
         })

@@ -1,0 +1,151 @@
+/**
+ * Reminders that a person chose for oneself. The row that goes out and the moment of the next one are written in one
+ * transaction: none is lost at a restart, and none is queued twice. After a stand-still one goes out, however many were
+ * missed; one that waited so long in the queue that the next is due goes no more.
+ */
+import { and, asc, count, eq, isNull, lte } from 'drizzle-orm'
+import type { Queries } from '#db/connection.ts'
+import { checkInLinks, participants, reminders } from '#db/schema.ts'
+import { isDay, isRhythm, isTime, nextMoment, type Schedule } from '#plan/follow-up/moments.ts'
+import { normalPhone } from '#plan/phone-number.ts'
+import type { Language } from '#plan/template.ts'
+import { hashToken, newId, newToken } from '../ids.ts'
+import { languageOf } from '../people/context.ts'
+import { Refused } from '../services.ts'
+import { addressOf, ask, type FollowContext, nothing } from './context.ts'
+import { followedIn } from './followed.ts'
+import { LINK_LASTS } from './links.ts'
+import { stop, stopToken } from './stopping.ts'
+import { freeRows, tasksOf } from './tasks.ts'
+import type { FollowUp } from './types.ts'
+
+/** More than this is no help to anybody. */
+const MOST = { mail: 20, sms: 5 }
+const AT_ONCE = 50
+
+/** AG8, S02-T4: the same sentence whatever it is about. */
+const TEXT: Record<Language, (url: string, stop: string) => string> = {
+  nl: (url, stop) => `Er is iets om samen naar te kijken. ${url} Niet meer? ${stop}`,
+  en: (url, stop) => `There is something to look at together. ${url} No more? ${stop}`,
+}
+
+type Row = typeof reminders.$inferSelect
+
+export function reminding(context: FollowContext): Pick<FollowUp, 'remind' | 'stopReminder'> & {
+  sendDue(): Promise<void>
+} {
+  const { db, clock, outbox, config } = context
+
+  /** Still something to look at: the agreement is followed, and it did not come to its end. */
+  async function isStillThere({ planId, agreementId }: Row): Promise<boolean> {
+    if (agreementId === null) return true
+    const following = await followedIn(context, planId)
+    const tasks = following ? tasksOf(following, await freeRows(db.read, planId)) : []
+    const task = tasks.find(({ agreement }) => agreement.id === agreementId)
+    return task !== undefined && !task.free.some(({ because }) => because === 'ended')
+  }
+
+  async function send(due: Row): Promise<void> {
+    const isThere = await isStillThere(due)
+    await db.write(async (tx) => {
+      const now = clock.now()
+      // Read again: it may have been stopped while this one waited.
+      const [row] = await tx.select().from(reminders).where(eq(reminders.id, due.id))
+      if (!row || row.stoppedAt !== null || row.nextAt === null || row.nextAt > now) return
+      const [person] = await tx.select().from(participants).where(eq(participants.id, row.participantId))
+      if (!isThere || person?.status !== 'joined') return stop(tx, row.id, now)
+      const schedule = scheduleOf(row)
+      const next = schedule && nextMoment(schedule, now)
+      const useless = next ?? now + LINK_LASTS
+      const language = await languageOf(tx, row.planId)
+      const links = {
+        url: await linkFor(tx, row, now),
+        stop: `${addressOf(context)}/stoppen/${stopToken(config, row.id)}`,
+      }
+      if (row.channel === 'sms') {
+        const text = TEXT[language](links.url, links.stop)
+        if (outbox.sendsTexts && row.phone)
+          await outbox.enqueueText(tx, { to: row.phone, text, planId: row.planId, useless })
+      } else if (person.email !== null && person.emailVerifiedAt !== null) {
+        const letter = { about: 'reminder' as const, ...links }
+        await outbox.enqueue(tx, {
+          ...{ to: person.email, letter, language, useless },
+          neutral: person.neutralMail,
+          planId: row.planId,
+        })
+      }
+      await tx.update(reminders).set({ lastAt: now, nextAt: next }).where(eq(reminders.id, row.id))
+      if (next === null) await stop(tx, row.id, now)
+    })
+  }
+
+  /** A fresh link each time; the one before keeps working until its own end. */
+  async function linkFor(tx: Queries, row: Row, now: number): Promise<string> {
+    if (row.agreementId === null) return `${addressOf(context)}/plan/${row.planId}/terugkijken`
+    const token = newToken()
+    await tx.insert(checkInLinks).values({
+      ...{ id: newId(), reminderId: row.id },
+      tokenHash: hashToken(token),
+      expiresAt: now + LINK_LASTS,
+    })
+    return `${addressOf(context)}/antwoord/${token}`
+  }
+
+  return {
+    async remind(me, { agreementId, channel, phone, every, firstOn, time }) {
+      const { state, mayAnswer } = await ask(context, me)
+      if (state !== 'open' || !mayAnswer) throw new Refused()
+      const now = clock.now()
+      if (!isRhythm(every) || !isDay(firstOn) || !isTime(time)) return 'when'
+      const nextAt = nextMoment({ every, firstOn, time }, now)
+      if (nextAt === null) return 'when'
+      if (agreementId !== null) {
+        const following = await followedIn(context, me.planId)
+        if (!following?.agreements.some(({ id }) => id === agreementId)) return 'gone'
+      }
+      const to = channel === 'sms' ? normalPhone(phone) : null
+      if (channel === 'sms' && !outbox.sendsTexts) return 'not-offered'
+      if (channel === 'sms' && !to) return 'phone'
+      const { planId, participantId } = me
+      return db.write(async (tx) => {
+        const [person] = await tx.select().from(participants).where(eq(participants.id, participantId))
+        if (channel === 'mail' && (!person?.email || person.emailVerifiedAt === null)) return 'no-address'
+        const running = and(eq(reminders.participantId, participantId), isNull(reminders.stoppedAt))
+        const [many] = await tx
+          .select({ count: count() })
+          .from(reminders)
+          .where(and(running, eq(reminders.channel, channel)))
+        if ((many?.count ?? 0) >= MOST[channel]) return 'too-many'
+        const id = newId()
+        await tx.insert(reminders).values({
+          ...{ id, planId, participantId, agreementId, channel, every, firstOn, time, nextAt },
+          phone: to,
+          stopTokenHash: hashToken(stopToken(config, id)),
+          createdAt: now,
+        })
+        return 'saved'
+      })
+    },
+
+    async stopReminder(me, reminderId) {
+      const [row] = await db.read.select().from(reminders).where(eq(reminders.id, reminderId))
+      if (!row || row.participantId !== me.participantId) throw nothing()
+      await db.write((tx) => stop(tx, row.id, clock.now()))
+    },
+
+    async sendDue() {
+      const now = clock.now()
+      const due = await db.read
+        .select()
+        .from(reminders)
+        .where(and(lte(reminders.nextAt, now), isNull(reminders.stoppedAt)))
+        .orderBy(asc(reminders.nextAt))
+        .limit(AT_ONCE)
+      for (const row of due) await send(row)
+      if (due.length > 0) outbox.wake()
+    },
+  }
+}
+
+const scheduleOf = ({ every, firstOn, time }: Row): Schedule | null =>
+  isRhythm(every) && firstOn !== null ? { every, firstOn, time } : null
