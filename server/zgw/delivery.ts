@@ -175,17 +175,25 @@ export function createDeliveries(options: Options): DeliveryWorker {
     try {
       await attempt(row)
     } catch (error) {
-      if (!(error instanceof RegisterProblem)) throw error
-      const wait = waitAfter(error, row.attempts)
-      log?.warn({ sending: row.sendingId, code: error.code, attempts, again: wait !== null }, 'not arrived')
+      const problem = asProblem(error)
+      const { code } = problem
+      const wait = waitAfter(problem, row.attempts)
+      log?.warn({ sending: row.sendingId, code, attempts, again: wait !== null }, 'not arrived')
       await set(row, {
         attempts,
-        errorCode: error.code,
+        errorCode: code,
         ...(wait === null ? { status: 'failed' } : { notBefore: clock.now() + wait }),
       })
       return
     }
     await set(row, { attempts, status: 'arrived', errorCode: null, arrivedAt: clock.now() })
+  }
+
+  /** An answer that no register should give: it is reported, and holds up nobody else's. */
+  function asProblem(error: unknown): RegisterProblem {
+    if (error instanceof RegisterProblem) return error
+    log?.error({ err: error }, 'a register answered what was not understood')
+    return new RegisterProblem('unknown', 'later')
   }
 
   function waitAfter({ again: when }: RegisterProblem, attempts: number): number | null {

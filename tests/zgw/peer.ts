@@ -284,7 +284,9 @@ function route(peer: Peer, method: string, url: URL, headers: Json, body: Json):
   }
   if (what === 'PUT documenten/bestandsdelen/:id') {
     need('documenten.bijwerken')
-    const document = [...peer.documents.values()].find(({ parts }) => parts.some((part) => part.uuid === uuid))
+    const document = [...peer.documents.values()].find(({ parts }) =>
+      parts.some((part) => part.uuid === uuid),
+    )
     const part = document?.parts.find((one) => one.uuid === uuid)
     if (!document || !part) throw new Refusal(404, 'not_found')
     if (body.lock !== document.lock) throw invalid('incorrect-lock-id')
@@ -387,7 +389,9 @@ function unlock(peer: Peer, document: StoredDocument, body: Json): void {
 
 function makeRelation(peer: Peer, body: Json) {
   const zaak = peer.zaken.find((one) => zaakUrl(peer, one) === body.zaak)
-  const document = [...peer.documents.values()].find((one) => documentUrl(peer, one) === body.informatieobject)
+  const document = [...peer.documents.values()].find(
+    (one) => documentUrl(peer, one) === body.informatieobject,
+  )
   if (!zaak) throw invalid('does-not-exist', 'zaak')
   if (!document) throw invalid('does-not-exist', 'informatieobject')
   if (zaak.archiefstatus !== 'nog_te_archiveren') throw invalid('zaak-closed')
@@ -481,4 +485,6 @@ function showDocument(peer: Peer, document: StoredDocument) {
 }
 
 export const fingerprint = (bytes: Uint8Array | null): string =>
-  createHash('sha256').update(bytes ?? new Uint8Array()).digest('hex')
+  createHash('sha256')
+    .update(bytes ?? new Uint8Array())
+    .digest('hex')
