@@ -24,6 +24,8 @@ export interface OpenedPdf {
   /** Words per page, as somebody would copy them. */
   text: string[]
   attachments: Record<string, Uint8Array>
+  /** How far the words of the widest line come, as a part of the page's width. */
+  widest: number
 }
 
 export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
@@ -43,11 +45,16 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
     for (const child of node.children ?? []) walk(child)
   }
   const text: string[] = []
+  let widest = 0
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
     const tree = (await page.getStructTree()) as Node | null
     if (tree) walk(tree)
     const { items } = await page.getTextContent()
+    const width = (page.view[2] ?? 0) - (page.view[0] ?? 0)
+    for (const item of items)
+      if ('str' in item && item.str.trim() !== '')
+        widest = Math.max(widest, ((item.transform[4] as number) + item.width) / width)
     text.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
   }
   const outline = (await pdf.getOutline()) ?? []
@@ -64,6 +71,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
     outline: outline.map(({ title }) => title),
     ...found,
     text,
+    widest,
     attachments: Object.fromEntries(
       Object.values(attached ?? {}).map(({ filename, content }) => [filename, content]),
     ),

@@ -212,7 +212,8 @@ test('a word longer than a line breaks instead of running off the paper', async 
       ],
     }),
   )
-  const { text } = await openPdf(pdf)
+  const { text, widest } = await openPdf(pdf)
+  expect(widest).toBeLessThan(0.95)
   const all = run(text).replaceAll('\u200B', '')
   expect(all).toContain(HOSTILE.address)
   expect(all).toContain(HOSTILE.longWord)
