@@ -55,6 +55,12 @@ export default [
   route('uw-recht/folder', 'routes/your-right-flyer.tsx'),
   route('aanbod', 'routes/family-offers.tsx'),
   route('wijkteam', 'routes/team.tsx'),
+  route('wijkteam/zaken/:caseId', 'routes/team-case.tsx'),
+  ...['pdf', 'json'].map((format) =>
+    route(`wijkteam/zaken/:caseId/:sendingId/uittreksel.${format}`, 'routes/team-case-file.ts', {
+      id: `extract-${format}`,
+    }),
+  ),
   route('wijkteam/aanbod', 'routes/team-offers.tsx'),
   route('beheer', 'routes/admin.tsx'),
   route('wijkteam/inloggen', 'routes/team-sign-in.tsx'),

@@ -1,17 +1,13 @@
 import { IconPlus } from '@tabler/icons-react'
 import { Form } from 'react-router'
 import { useMessages } from '../messages/MessagesProvider.tsx'
+import { CaseField } from '../team/CaseField.tsx'
 import { Button } from '../ui/Button.tsx'
 import { RadioGroup, TextField } from '../ui/fields.tsx'
 import { CHOICES } from './offer-input.ts'
 
-interface CaseChoice {
-  id: string
-  reference: string
-}
-
 /** Two things the team writes down: that the right was offered, or why it was not. */
-export function OfferForms({ cases }: { cases: CaseChoice[] }) {
+export function OfferForms({ cases }: { cases: { id: string; reference: string }[] }) {
   const { offers: words } = useMessages()
   return (
     <>
@@ -52,23 +48,5 @@ export function OfferForms({ cases }: { cases: CaseChoice[] }) {
         </Form>
       </details>
     </>
-  )
-}
-
-function CaseField({ cases, id }: { cases: CaseChoice[]; id: string }) {
-  const { offers: words } = useMessages()
-  return (
-    <div className="field">
-      <label className="field__label utrecht-form-label" htmlFor={id}>
-        {words.caseLabel}
-      </label>
-      <select className="utrecht-select utrecht-select--html-select" name="zaak" id={id} required>
-        {cases.map(({ id: value, reference }) => (
-          <option key={value} value={value}>
-            {reference}
-          </option>
-        ))}
-      </select>
-    </div>
   )
 }

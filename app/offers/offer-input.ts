@@ -66,4 +66,4 @@ export function readAnswer(form: FormData): AnswerInput | { problem: OfferProble
   return { answer, askAgainOn: again || null }
 }
 
-export const CHOICES = { forms: FORMS, reasons: REASONS }
+export const CHOICES = { forms: FORMS, answers: ANSWERS, reasons: REASONS }

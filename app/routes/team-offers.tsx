@@ -1,10 +1,10 @@
 import { IconCheck, IconPlus } from '@tabler/icons-react'
 import { data, Form } from 'react-router'
-import { OFFER_ANSWERS, type Offer } from '#server/offers/types.ts'
+import type { Offer } from '#server/offers/types.ts'
 import { fullDate } from '../messages/dates.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { OfferForms } from '../offers/OfferForms.tsx'
-import { readOfferForm } from '../offers/offer-input.ts'
+import { CHOICES, readOfferForm } from '../offers/offer-input.ts'
 import { TeamFrame } from '../team/TeamFrame.tsx'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -110,7 +110,7 @@ function OfferCard({ offer }: { offer: Offer }) {
             <input type="hidden" name="aanbod" value={id} />
             <TextField name="opnieuw" label={words.askAgainOn} type="date" optional />
             <div className="form-actions">
-              {OFFER_ANSWERS.map((answer) => (
+              {CHOICES.answers.map((answer) => (
                 <Button key={answer} type="submit" name="antwoord" value={answer} icon={IconPlus}>
                   {words.answers[answer]}
                 </Button>

@@ -4,6 +4,7 @@ import { servicesContext } from '#server/context.ts'
 import type { RoadRequest } from '#server/organisations/types.ts'
 import { fullDate } from '../messages/dates.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
+import { CaseField } from '../team/CaseField.tsx'
 import { TeamFrame } from '../team/TeamFrame.tsx'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -17,14 +18,21 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { staff, services } = requireStaff(context, 'team', 'intake')
   const visible = await services.cases.visible(staff)
   const workers = await services.cases.workers(visible.map(({ id }) => id))
+  const isIntake = staff.roles.includes('intake')
+  const [waiting, incoming] = await Promise.all([
+    services.sentPlans.waiting(visible.map(({ id }) => id)),
+    isIntake ? services.sentPlans.incoming(staff) : [],
+  ])
   return {
     staff,
-    requests: staff.roles.includes('intake') ? await services.roads.waiting(staff) : [],
+    incoming,
+    requests: isIntake ? await services.roads.waiting(staff) : [],
     cases: visible.map(({ id, reference, createdAt, closedAt }) => ({
       id,
       reference,
       createdAt,
       isClosed: closedAt !== null,
+      waiting: waiting.get(id) ?? 0,
       workers: (workers.get(id) ?? []).map(({ name }) => name),
     })),
   }
@@ -36,6 +44,14 @@ export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData()
   if (form.get('wat') === 'road-done') {
     await services.roads.done(staff, String(form.get('vraag') ?? ''))
+    return { made: null, problem: null }
+  }
+  if (form.get('wat') === 'put-in') {
+    await services.sentPlans.putInCase(
+      staff,
+      String(form.get('zending') ?? ''),
+      String(form.get('zaak') ?? ''),
+    )
     return { made: null, problem: null }
   }
   const reference = String(form.get('nummer') ?? '').trim()
@@ -50,7 +66,8 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 /** The cases of who is signed in; nobody else's. */
-export default function Team({ loaderData: { staff, cases, requests }, actionData }: Route.ComponentProps) {
+export default function Team({ loaderData, actionData }: Route.ComponentProps) {
+  const { staff, cases, requests, incoming } = loaderData
   const { cases: words } = useMessages()
   const language = useLanguage()
   const made = actionData?.made
@@ -73,11 +90,12 @@ export default function Team({ loaderData: { staff, cases, requests }, actionDat
       </div>
       {cases.length === 0 && <p className="muted">{words.none}</p>}
       <ul className="link-list">
-        {cases.map(({ id, reference, createdAt, isClosed, workers }) => (
+        {cases.map(({ id, reference, createdAt, isClosed, waiting, workers }) => (
           <li key={id}>
             <Link className="link-list__item" to={`/wijkteam/zaken/${id}`}>
               <span>
                 <span className="link-list__title">{reference}</span>
+                {waiting > 0 && <strong>{words.waiting(waiting)} </strong>}
                 <span className="muted">
                   {fullDate(createdAt, language)}
                   {workers.length > 0 && `, ${workers.join(', ')}`}
@@ -91,6 +109,7 @@ export default function Team({ loaderData: { staff, cases, requests }, actionDat
           </li>
         ))}
       </ul>
+      <Incoming incoming={incoming} cases={cases.filter(({ isClosed }) => !isClosed)} />
       <Requests requests={requests} team={staff.organisation.wording} />
       <Card title={words.newTitle}>
         <Form method="post" className="stack" key={cases.length}>
@@ -137,6 +156,40 @@ function Requests({ requests, team }: { requests: RoadRequest[]; team: string })
                 {words.requestDone}
               </Button>
             </Form>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+interface IncomingProps {
+  incoming: { sendingId: string; sentAt: number }[]
+  cases: { id: string; reference: string }[]
+}
+
+/** What came without a case. Who puts it in one sees no word of it. */
+function Incoming({ incoming, cases }: IncomingProps) {
+  const { cases: words } = useMessages()
+  const language = useLanguage()
+  if (incoming.length === 0) return null
+  return (
+    <Card title={words.incomingTitle}>
+      <p>{words.incomingText}</p>
+      <ul className="points">
+        {incoming.map(({ sendingId, sentAt }) => (
+          <li key={sendingId}>
+            {words.incomingOn(fullDate(sentAt, language))}
+            {cases.length > 0 && (
+              <Form method="post" className="cluster">
+                <input type="hidden" name="wat" value="put-in" />
+                <input type="hidden" name="zending" value={sendingId} />
+                <CaseField cases={cases} id={`zaak-${sendingId}`} />
+                <Button type="submit" size="small" icon={IconCheck}>
+                  {words.putIn}
+                </Button>
+              </Form>
+            )}
           </li>
         ))}
       </ul>

@@ -1,24 +1,20 @@
 /** The offer register (Jeugdwet art. 4.1.2): was the family offered its right. Holds no word of a plan. */
 import type { Staff } from '../staff/types.ts'
 
-export const OFFER_FORMS = ['talk', 'letter', 'phone', 'online'] as const
-export type OfferForm = (typeof OFFER_FORMS)[number]
+export type OfferForm = 'talk' | 'letter' | 'phone' | 'online'
 
-export const OFFER_ANSWERS = ['accepted', 'declined', 'not-now'] as const
-export type OfferAnswer = (typeof OFFER_ANSWERS)[number]
+export type OfferAnswer = 'accepted' | 'declined' | 'not-now'
 
 /**
  * The only reasons to withhold the offer: the three of art. 4.1.2, third sentence, and the two of its second sentence,
  * which are for a certified institution (GI).
  */
-export const WITHHELD_REASONS = [
-  'parents-do-not-want',
-  'threat-to-development',
-  'harm-to-child',
-  'guardianship',
-  'youth-probation',
-] as const
-export type WithheldReason = (typeof WITHHELD_REASONS)[number]
+export type WithheldReason =
+  | 'parents-do-not-want'
+  | 'threat-to-development'
+  | 'harm-to-child'
+  | 'guardianship'
+  | 'youth-probation'
 
 /** Art. 4.1.3 lid 5: the team's own plan, at the latest six weeks after it is known that the family makes none. */
 export const OWN_PLAN_WITHIN_DAYS = 42

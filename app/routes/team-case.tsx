@@ -1,0 +1,140 @@
+import { IconArrowLeft, IconUserPlus } from '@tabler/icons-react'
+import { data, Form } from 'react-router'
+import { agreementNumbers } from '#plan/book/agreement-numbers.ts'
+import { bookOf } from '#plan/book/build.ts'
+import { contentsOf, type PlanRecord } from '#plan/record/record.ts'
+import type { CaseSending } from '#server/cases/types.ts'
+import { servicesContext } from '#server/context.ts'
+import { useMessages } from '../messages/MessagesProvider.tsx'
+import { partOf, readCaseForm } from '../team/case-input.ts'
+import { SendingView, type ShownSending } from '../team/SendingView.tsx'
+import { TeamFrame } from '../team/TeamFrame.tsx'
+import { Alert } from '../ui/Alert.tsx'
+import { Button, LinkButton } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import type { Route } from './+types/team-case'
+import { requireStaff } from './require-staff.ts'
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { staff, services } = requireStaff(context, 'team', 'intake')
+  const { setup } = context.get(servicesContext)
+  const { id, reference, closedAt } = await services.cases.mine(staff, params.caseId)
+  const [sendings, workers, colleagues, organisation] = await Promise.all([
+    services.sentPlans.open(staff, id),
+    services.cases.workers([id]),
+    services.cases.colleagues(staff),
+    services.organisations.get(staff.organisation.id),
+  ])
+  const here = workers.get(id) ?? []
+  return {
+    staff,
+    case: { id, reference, isClosed: closedAt !== null, workers: here },
+    link: `${setup.address}/wijkteam/zaken/${id}`,
+    colleagues: colleagues.filter(({ id: one }) => !here.some((worker) => worker.id === one)),
+    hasRegister: organisation?.settings.register != null,
+    reads: staff.roles.includes('team') && here.some((worker) => worker.id === staff.id),
+    sendings: sendings.map(toShown),
+  }
+}
+
+function toShown({ content, ...sending }: CaseSending): ShownSending {
+  if (content === null) return { ...sending, chapters: null, agreements: [] }
+  const language = languageOf(content)
+  return {
+    ...sending,
+    chapters: bookOf({ record: content, kind: 'plan', language, text: '', sealed: null }).chapters,
+    agreements: agreementNumbers(content, language),
+  }
+}
+
+const languageOf = (record: PlanRecord) => contentsOf(record, 'plan')[0]?.content.language ?? 'nl'
+
+export async function action({ context, request, params }: Route.ActionArgs) {
+  const { staff, services } = requireStaff(context, 'team', 'intake')
+  await services.cases.mine(staff, params.caseId)
+  const read = readCaseForm(await request.formData())
+  const { sentPlans, cases } = services
+  try {
+    if (read.what === 'answer') await sentPlans.respond(staff, read.sendingId, read.agreementId, read.given)
+    if (read.what === 'remark') await sentPlans.remark(staff, read.sendingId, read.aboutId, read.words)
+    if (read.what === 'assign') await cases.assign(staff, params.caseId, read.staffId)
+    if (read.what === 'close') await cases.close(staff, params.caseId)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return data({ saved: false, lacking: partOf(read) }, { status: 400 })
+  }
+  return { saved: true, lacking: null }
+}
+
+/** One case: what the family sent, and the team's answers beside it. */
+export default function TeamCase({ loaderData, actionData }: Route.ComponentProps) {
+  const { cases } = useMessages()
+  const { staff, case: opened, sendings, colleagues, reads } = loaderData
+  const team = staff.organisation.wording
+  return (
+    <TeamFrame title={cases.caseTitle(opened.reference)} staff={staff} narrow>
+      <div>
+        <LinkButton size="small" variant="subtle" icon={IconArrowLeft} to="/wijkteam">
+          {cases.toCases}
+        </LinkButton>
+      </div>
+      <h1>{cases.caseTitle(opened.reference)}</h1>
+      <div role="status">
+        {actionData?.saved && <Alert type="ok">{cases.saved}</Alert>}
+        {actionData?.lacking && <Alert type="error">{cases.reasonMissing}</Alert>}
+      </div>
+      {reads && sendings.length > 0 && (
+        <Alert title={cases.bannerTitle}>
+          <p>{cases.bannerNever}</p>
+          <p className="muted">{cases.bannerRead}</p>
+        </Alert>
+      )}
+      {sendings.length === 0 && <p>{cases.nothingSent}</p>}
+      {sendings.map((sending) => (
+        <SendingView
+          key={sending.id}
+          sending={sending}
+          caseId={opened.id}
+          link={loaderData.link}
+          team={team}
+          hasRegister={loaderData.hasRegister}
+          lacking={actionData?.lacking ?? null}
+          reads={reads}
+        />
+      ))}
+      <Workers workers={opened.workers} colleagues={colleagues} />
+    </TeamFrame>
+  )
+}
+
+interface Named {
+  id: string
+  name: string
+}
+
+function Workers({ workers, colleagues }: { workers: Named[]; colleagues: Named[] }) {
+  const { cases } = useMessages()
+  return (
+    <Card title={cases.workersTitle}>
+      <p>{workers.length === 0 ? cases.noWorkers : workers.map(({ name }) => name).join(', ')}</p>
+      {colleagues.length > 0 && (
+        <Form method="post" className="cluster" key={workers.length}>
+          <input type="hidden" name="wat" value="assign" />
+          <label className="field__label utrecht-form-label" htmlFor="collega">
+            {cases.colleague}
+          </label>
+          <select className="utrecht-select utrecht-select--html-select" name="collega" id="collega" required>
+            {colleagues.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <Button type="submit" icon={IconUserPlus}>
+            {cases.assign}
+          </Button>
+        </Form>
+      )}
+    </Card>
+  )
+}

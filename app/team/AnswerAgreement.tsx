@@ -1,0 +1,138 @@
+import { IconCheck, IconMessagePlus, IconPencil } from '@tabler/icons-react'
+import { Form } from 'react-router'
+import type { TeamRemark, TeamResponse } from '#server/cases/types.ts'
+import { fullDate } from '../messages/dates.ts'
+import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
+import { Alert } from '../ui/Alert.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Textarea } from '../ui/fields.tsx'
+import { reasonField, remarkField } from './case-input.ts'
+
+interface AnswerProps {
+  sendingId: string
+  agreement: { id: string; number: number }
+  response: TeamResponse | null
+  /** "Anders" was sent without a reason. */
+  lacksReason: boolean
+}
+
+/** The team's answer to one agreement: along, or otherwise with a reason. The words of the plan stay what they are. */
+export function AnswerAgreement({ sendingId, agreement, response, lacksReason }: AnswerProps) {
+  const { cases } = useMessages()
+  const language = useLanguage()
+  const form = (
+    <Form method="post" className="stack" key={response?.at ?? 0}>
+      <input type="hidden" name="wat" value="answer" />
+      <input type="hidden" name="zending" value={sendingId} />
+      <input type="hidden" name="afspraak" value={agreement.id} />
+      <Textarea
+        name={reasonField(agreement.id)}
+        label={cases.reason}
+        description={cases.reasonHint}
+        error={lacksReason ? cases.reasonMissing : undefined}
+        defaultValue={response?.because ?? ''}
+        maxLength={2000}
+        rows={2}
+      />
+      <div className="form-actions">
+        <Button
+          type="submit"
+          name="antwoord"
+          value="along"
+          variant="primary"
+          icon={IconCheck}
+          aria-label={`${cases.along} (${cases.agreement(agreement.number)})`}
+        >
+          {cases.along}
+        </Button>
+        <Button
+          type="submit"
+          name="antwoord"
+          value="other"
+          icon={IconPencil}
+          aria-label={`${cases.other} (${cases.agreement(agreement.number)})`}
+        >
+          {cases.other}
+        </Button>
+      </div>
+    </Form>
+  )
+  if (!response) return form
+  return (
+    <>
+      <Alert type={response.answer === 'along' ? 'ok' : 'info'}>
+        <p>
+          <strong>{response.answer === 'along' ? cases.along : cases.other}</strong>
+          {response.because && (
+            <>
+              : <bdi>{response.because}</bdi>
+            </>
+          )}
+        </p>
+        <p className="muted">{cases.saidBy(response.by, fullDate(response.at, language))}</p>
+      </Alert>
+      <details className="disclosure" open={lacksReason || undefined}>
+        <summary>
+          {cases.change}
+          <span className="sr-only"> ({cases.agreement(agreement.number)})</span>
+        </summary>
+        <div className="disclosure__body">{form}</div>
+      </details>
+    </>
+  )
+}
+
+interface RemarksProps {
+  sendingId: string
+  /** Null: about all of it. */
+  about: { id: string; number: number } | null
+  remarks: readonly TeamRemark[]
+}
+
+/** Beside the plan, for the family to read. What the team notes for itself has no place here. */
+export function Remarks({ sendingId, about, remarks }: RemarksProps) {
+  const { cases } = useMessages()
+  const language = useLanguage()
+  const name = about ? cases.agreement(about.number) : cases.wholePlan
+  return (
+    <>
+      {remarks.length > 0 && (
+        <ul className="points">
+          {remarks.map(({ id, words, by, at }) => (
+            <li key={id}>
+              <span className="book-words" dir="auto">
+                {words}
+              </span>{' '}
+              <span className="muted">{cases.saidBy(by, fullDate(at, language))}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <details className="disclosure">
+        <summary>
+          {cases.remark}
+          <span className="sr-only"> ({name})</span>
+        </summary>
+        <Form method="post" className="disclosure__body" key={remarks.length}>
+          <input type="hidden" name="wat" value="remark" />
+          <input type="hidden" name="zending" value={sendingId} />
+          <input type="hidden" name="over" value={about?.id ?? ''} />
+          <Textarea
+            name={remarkField(sendingId, about?.id ?? null)}
+            label={`${cases.remarkLabel} (${name})`}
+            description={cases.reasonHint}
+            maxLength={2000}
+            rows={3}
+            required
+          />
+          <div className="form-actions">
+            <Button type="submit" icon={IconMessagePlus}>
+              {cases.remarkSend}
+              <span className="sr-only"> ({name})</span>
+            </Button>
+          </div>
+        </Form>
+      </details>
+    </>
+  )
+}

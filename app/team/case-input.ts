@@ -1,0 +1,49 @@
+/** What the team fills in on the page of a case. */
+import type { TeamAnswer } from '#server/cases/types.ts'
+
+export type CaseInput =
+  | { what: 'answer'; sendingId: string; agreementId: string; given: TeamAnswer }
+  | { what: 'remark'; sendingId: string; aboutId: string | null; words: string }
+  | { what: 'assign'; staffId: string }
+  | { what: 'register'; sendingId: string }
+  | { what: 'close' }
+
+/** The field of one agreement, or of the whole plan: names on a page must differ. */
+export const reasonField = (agreementId: string): string => `reden-${agreementId}`
+export const remarkField = (sendingId: string, aboutId: string | null): string =>
+  `opmerking-${aboutId ?? sendingId}`
+
+/** Which part of the page an answer of the server is about. */
+export const partOf = (read: CaseInput): string =>
+  read.what === 'answer'
+    ? reasonField(read.agreementId)
+    : read.what === 'remark'
+      ? remarkField(read.sendingId, read.aboutId)
+      : read.what
+
+export function readCaseForm(form: FormData): CaseInput {
+  const text = (name: string) => String(form.get(name) ?? '').trim()
+  const sendingId = text('zending')
+  switch (text('wat')) {
+    case 'answer': {
+      const agreementId = text('afspraak')
+      const because = text(reasonField(agreementId))
+      if (text('antwoord') === 'along')
+        return { what: 'answer', sendingId, agreementId, given: { answer: 'along' } }
+      if (text('antwoord') === 'other')
+        return { what: 'answer', sendingId, agreementId, given: { answer: 'other', because } }
+      break
+    }
+    case 'remark': {
+      const aboutId = text('over') || null
+      return { what: 'remark', sendingId, aboutId, words: text(remarkField(sendingId, aboutId)) }
+    }
+    case 'assign':
+      return { what: 'assign', staffId: text('collega') }
+    case 'register':
+      return { what: 'register', sendingId }
+    case 'close':
+      return { what: 'close' }
+  }
+  throw new Response(null, { status: 400 })
+}
