@@ -40,16 +40,14 @@ export function createStaffAdmin({ db, clock }: { db: Database; clock: Clock }):
         if (!row) throw new Response(null, { status: 404 })
         await tx.update(staff).set({ endedAt: now }).where(ofHere)
         await tx.delete(staffSessions).where(eq(staffSessions.staffId, staffId))
-        await tx
-          .insert(staffLog)
-          .values({
-            id: newId(),
-            organisationId,
-            at: now,
-            staffId: who.id,
-            action: 'end-staff',
-            subjectId: staffId,
-          })
+        await tx.insert(staffLog).values({
+          id: newId(),
+          organisationId,
+          at: now,
+          staffId: who.id,
+          action: 'end-staff',
+          subjectId: staffId,
+        })
       })
     },
   }
