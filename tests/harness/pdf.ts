@@ -24,7 +24,7 @@ export interface OpenedPdf {
   /** Words per page, as somebody would copy them. */
   text: string[]
   attachments: Record<string, Uint8Array>
-  /** How far the words of the widest line come, as a part of the page's width. */
+  /** How far the words of the widest line come, as a part of the page's width; a turned watermark is no line. */
   widest: number
 }
 
@@ -53,7 +53,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
     const { items } = await page.getTextContent()
     const width = (page.view[2] ?? 0) - (page.view[0] ?? 0)
     for (const item of items)
-      if ('str' in item && item.str.trim() !== '')
+      if ('str' in item && item.str.trim() !== '' && item.transform[1] === 0)
         widest = Math.max(widest, ((item.transform[4] as number) + item.width) / width)
     text.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
   }

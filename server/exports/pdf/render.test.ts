@@ -53,7 +53,7 @@ test('a child that is shot, or says nothing, has failed', async () => {
 test('the child gets no secret of the server', async () => {
   const path = script(
     'env',
-    'process.stderr.write(`secret: ${process.env.SECRET_FOR_THIS_TEST}`); process.exitCode = 1',
+    'process.stderr.write("secret: " + process.env.SECRET_FOR_THIS_TEST); process.exitCode = 1',
   )
   process.env.SECRET_FOR_THIS_TEST = 'geheim'
   const failed = (await renderPdf(sampleBook(), { script: path }).catch((error: unknown) => error)) as Error
