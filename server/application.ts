@@ -49,6 +49,8 @@ import { createPrivateTime } from './private-time/private-time.ts'
 import { momentsAtSteps } from './restore/at-steps.ts'
 import { createPoints } from './restore/points.ts'
 import { createRestore } from './restore/restore.ts'
+import { planAtSettling } from './reviews/planned.ts'
+import { createReviews } from './reviews/reviews.ts'
 import { createRights } from './rights/rights.ts'
 import { createBirthdays } from './roles/birthdays.ts'
 import { createMentors } from './roles/mentors.ts'
@@ -206,8 +208,17 @@ export async function startApplication(
     acceptance,
     outbox,
     keys: await openKeys(join(given.dataDir, 'seal-keys'), clock.now),
+    onSettled: (tx, settled) => planAtSettling(mailing, tx, settled),
     address: () => services.setup.address,
     collaboration: () => collaboration,
+  })
+  const mailing = { clock, outbox, mailFrom: config.mailFrom, address: () => services.setup.address }
+  const scores = createScores({
+    db,
+    clock,
+    rights,
+    doors,
+    changed: (planId, people) => collaboration.changed(planId, 'scores', people),
   })
 
   const sharing = createSharing({
@@ -276,12 +287,16 @@ export async function startApplication(
     exports: createExports({ db, clock, log, rights, versions }),
     sharing,
     authorship: createAuthorship({ db, rights, doors, plans, collaboration: () => collaboration }),
-    scores: createScores({
+    scores,
+    reviews: createReviews({
+      ...mailing,
       db,
-      clock,
       rights,
-      doors,
-      changed: (planId, people) => collaboration.changed(planId, 'scores', people),
+      plans,
+      versions,
+      scores,
+      followUp: () => followUp,
+      collaboration: () => collaboration,
     }),
     steps: moments.steps(
       createSteps({ db, clock, rights, doors, privateTime, collaboration: () => collaboration }),
@@ -345,6 +360,7 @@ export async function startApplication(
     log,
   })
   outbox.start()
+  teamSide.deliveries.start()
   confirmations.start((error) => log.error({ err: error }, 'erasing old codes failed'))
   birthdays.start((error) => log.error({ err: error }, 'looking at birthdays failed'))
   followUp.start((error) => log.error({ err: error }, 'looking at what is followed failed'))
@@ -368,6 +384,7 @@ export async function startApplication(
       server.close()
       await followUp.stop()
       await outbox.stop()
+      await teamSide.deliveries.stop()
       await erasing.stop()
       await points.stop()
       await collaboration.close()

@@ -28,11 +28,13 @@ import type { OrganisationKeeping } from './organisations/organisations.ts'
 import type { Roads } from './organisations/types.ts'
 import type { Passages } from './passages/types.ts'
 import type { Restore } from './restore/types.ts'
+import type { Reviews } from './reviews/types.ts'
 import type { Mentors, OwnBonds } from './roles/types.ts'
 import type { Sharing } from './sharing/types.ts'
 import type { StaffAdmin, StaffSessions, StaffSignIn } from './staff/types.ts'
 import type { Versions } from './versions/types.ts'
 import type { CompanyWishes } from './wishes/types.ts'
+import type { Deliveries } from './zgw/types.ts'
 
 /** The person on this side of the screen, in one plan. */
 export interface Me extends Viewer {
@@ -473,6 +475,7 @@ export interface Services {
   comments: Comments
   acceptance: Acceptance
   versions: Versions
+  reviews: Reviews
   exports: Exports
   followUp: FollowUp
   sharing: Sharing
@@ -489,6 +492,7 @@ export interface Services {
   roads: Roads
   cases: CaseRegister
   sentPlans: SentPlans
+  deliveries: Deliveries
   offers: Offers
   staff: StaffSessions
   staffSignIn: StaffSignIn

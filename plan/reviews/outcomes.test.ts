@@ -30,7 +30,8 @@ describe('what a municipality may know of the two questions', () => {
   it('a cell under ten takes its total along, and the share says no more than the other cell does', () => {
     const [point] = outcomeSeries(quarter('2026-Q1', 40, 2, 15), Q)
     expect(point).toMatchObject({ yes: 40, no: null, ratherNot: 15, total: null })
-    for (let no = 0; no < 10; no += 1) expect(outcomeSeries(quarter('2026-Q1', 40, no, 15), Q)).toEqual([point])
+    for (let no = 0; no < 10; no += 1)
+      expect(outcomeSeries(quarter('2026-Q1', 40, no, 15), Q)).toEqual([point])
     expect(point?.share).toEqual({ low: 81, high: 100 })
   })
 
@@ -47,7 +48,8 @@ describe('what a municipality may know of the two questions', () => {
       for (const { yes, no, ratherNot, total } of outcomeSeries(counts, Q)) {
         const shown = [yes, no, ratherNot, total].filter((one) => one !== null)
         for (const one of shown) expect(one).toBeGreaterThanOrEqual(10)
-        if (total !== null) for (const one of [yes, no, ratherNot]) expect(total - (one ?? total)).toBeGreaterThan(9)
+        if (total !== null)
+          for (const one of [yes, no, ratherNot]) expect(total - (one ?? total)).toBeGreaterThan(9)
       }
     }
   })

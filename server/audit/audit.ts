@@ -33,6 +33,8 @@ export type AuditAction =
   | 'share-withdrawn'
   | 'reopen'
   | 'reopen-undone'
+  | 'review-open'
+  | 'review-held'
   | 'erase'
   | 'erase-asked'
   | 'erase-planned'

@@ -33,7 +33,11 @@ interface Options {
 
 const WORDS: Record<Language, { plain: string; neutral: string; product: string }> = {
   nl: { plain: 'Familiegroepsplan: samen terugkijken', neutral: 'Samen terugkijken', product: 'Agenda' },
-  en: { plain: 'Family group plan: looking back together', neutral: 'Looking back together', product: 'Calendar' },
+  en: {
+    plain: 'Family group plan: looking back together',
+    neutral: 'Looking back together',
+    product: 'Calendar',
+  },
 }
 
 /** Stable through every change, and nothing to look a plan up with. */

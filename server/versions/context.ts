@@ -2,6 +2,7 @@
 import { and, desc, eq, lte } from 'drizzle-orm'
 import type { Database, Queries } from '#db/connection.ts'
 import { versions } from '#db/schema.ts'
+import type { RecordItem } from '#plan/record/record.ts'
 import { isLeading, seatOf } from '#plan/rights/people.ts'
 import type { Acceptance } from '../acceptance/types.ts'
 import type { Clock } from '../clock.ts'
@@ -19,6 +20,11 @@ export interface VersionsContext {
   acceptance: Pick<Acceptance, 'of' | 'links'>
   outbox: Pick<Outbox, 'enqueue' | 'wake'>
   keys: SealKeys
+  /** In the transaction of settling: what is planned with it. */
+  onSettled?: (
+    tx: Queries,
+    settled: { planId: string; settledBy: string; reviewOn: string | null; items: readonly RecordItem[] },
+  ) => Promise<void>
   /** Where people reach this server, without a slash at the end. */
   address: () => string
   collaboration: () => Pick<Collaboration, 'read' | 'whileFrozen' | 'reconsider' | 'changed'>

@@ -73,6 +73,8 @@ export function settling(context: VersionsContext): Pick<Versions, 'settle'> {
         previous: previous?.sha256,
       })
       await tellEverybody(tx, header, situation, sealed)
+      const { reviewOn } = input
+      await context.onSettled?.(tx, { planId: header.id, settledBy: me.participantId, reviewOn, items })
       await record(tx, at, {
         planId: header.id,
         action: 'settle',
