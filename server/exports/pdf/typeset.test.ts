@@ -269,7 +269,8 @@ test('R-B40: what was left out of the record is in no byte of the file', async (
   expect(unpacked(pdf)).not.toContain('w-noor')
 })
 
-const has = (tool: string) => spawnSync(tool, ['--version']).error === undefined
+const command = (tool: string, ...given: string[]) => spawnSync(tool, given)
+const has = (tool: string) => command(tool, '--version').error === undefined
 const onDisk = (use: (path: string) => void) => {
   const folder = mkdtempSync(join(tmpdir(), 'pdf-'))
   try {
@@ -282,12 +283,12 @@ const onDisk = (use: (path: string) => void) => {
 }
 
 test.skipIf(!has('qpdf'))('qpdf finds nothing wrong with it', () => {
-  onDisk((path) => expect(spawnSync('qpdf', ['--check', path]).status).toBe(0))
+  onDisk((path) => expect(command('qpdf', '--check', path).status).toBe(0))
 })
 
 test.skipIf(!has('pdffonts'))('every font is in the file, and can be copied from', () => {
   onDisk((path) => {
-    const [, , ...fonts] = spawnSync('pdffonts', [path]).stdout.toString().trim().split('\n')
+    const [, , ...fonts] = command('pdffonts', path).stdout.toString().trim().split('\n')
     expect(fonts.length).toBeGreaterThan(3)
     for (const font of fonts) expect(font).toMatch(/ yes +yes +yes +\d+ +\d+$/)
   })
