@@ -17,8 +17,33 @@ export interface Stop {
 /** These only exchange a token for a cookie; what they lead to is looked at. */
 const EXCHANGES = ['/u/:token', '/in/:token']
 
+/** Who of an organisation opens the pages of its side: the built-in sign-in of local mode. */
+const trialOf = (route: string): string | null => {
+  if (route === '/wijkteam/inloggen') return null
+  if (route.startsWith('/wijkteam')) return 'Open als wijkteam'
+  if (route === '/beheer') return 'Open als beheerder'
+  return route.startsWith('/beheer/') ? 'Open als kwaliteitsmedewerker' : null
+}
+
+async function asStaff(page: Page, button: string, route: string): Promise<unknown> {
+  await page.context().clearCookies({ name: 'fgp-team' })
+  await page.goto('/wijkteam/inloggen')
+  await page.getByRole('button', { name: button }).click()
+  await page.waitForURL((url) => !url.pathname.endsWith('/inloggen'))
+  if (!route.includes(':caseId')) return page.goto(route)
+  const reference = `ZAAK-${Date.now()}`
+  await page.goto('/wijkteam')
+  await page.getByRole('textbox', { name: 'Zaaknummer' }).fill(reference)
+  await page.getByRole('button', { name: 'Maak de zaak' }).click()
+  await page.getByRole('link', { name: reference }).click()
+  return page.waitForURL(/zaken/)
+}
+
 const open = (route: string): Stop['open'] => {
   if (route === '/uitnodiging') return (page, _planId, link) => page.goto(link)
+  const trial = trialOf(route)
+  if (trial) return (page) => asStaff(page, trial, route)
+  if (route.startsWith('/controle')) return (page) => page.goto('/controle')
   return (page, planId) => page.goto(route.replace(':planId', planId).replace('*', 'bestaat-niet'))
 }
 
