@@ -12,6 +12,8 @@ import { createStaffSessions } from '../staff/sessions.ts'
 import { createStaffSignIn } from '../staff/sign-in.ts'
 import { createStaffAdmin } from '../staff/staff-admin.ts'
 import type { Staff } from '../staff/types.ts'
+import { createDeliveries } from '../zgw/delivery.ts'
+import { createSentPdf } from '../zgw/sent-pdf.ts'
 import { createOrganisations } from './organisations.ts'
 import { createRoads } from './roads.ts'
 
@@ -40,6 +42,7 @@ export async function createTeamSide(options: {
     },
   )
   const register = createCaseRegister({ db, clock })
+  const write = createExtractFiles({ log, address })
   const sessions = createStaffSessions({ db, clock, config })
   const signIn = createStaffSignIn({
     db,
@@ -54,7 +57,14 @@ export async function createTeamSide(options: {
     organisations,
     roads: createRoads({ db, clock }),
     cases: register,
-    sentPlans: createSentPlans({ db, clock, register, rights, write: createExtractFiles({ log, address }) }),
+    sentPlans: createSentPlans({ db, clock, register, rights, write }),
+    deliveries: createDeliveries({
+      db,
+      clock,
+      organisations,
+      log,
+      papers: { pdfOf: createSentPdf({ db, write }) },
+    }),
     offers: createOffers({ db, clock, register }),
     staffAdmin: createStaffAdmin({ db, clock }),
     staffSignIn: signIn,

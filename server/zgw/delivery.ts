@@ -3,14 +3,11 @@
  * worker does the rest, also after a restart. What is in a register already is found again by its `identificatie` and its
  * fingerprint, so that trying twice gives one document and one relation (AG7).
  */
-import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { and, asc, eq, inArray, lte, ne } from 'drizzle-orm'
 import type { Logger } from 'pino'
-import type { Database, Queries } from '#db/connection.ts'
-import { cases, deliveries, sendings, staffLog, staff as staffTable } from '#db/schema.ts'
-import { contentsOf, type PlanRecord } from '#plan/record/record.ts'
-import type { CaseRow } from '../cases/register.ts'
+import type { Database } from '#db/connection.ts'
+import { cases, caseWorkers, deliveries, sendings, staffLog, staff as staffTable } from '#db/schema.ts'
 import type { DeliveryState } from '../cases/types.ts'
 import type { Clock } from '../clock.ts'
 import { newId } from '../ids.ts'
@@ -19,9 +16,8 @@ import type { RegisterConnection } from '../organisations/types.ts'
 import type { Staff } from '../staff/types.ts'
 import { createRegisterClient, type RegisterClient } from './client.ts'
 import { deliver, type Piece } from './deliver.ts'
-import type { Particulars } from './describe.ts'
 import { RegisterProblem } from './problem.ts'
-import type { Progress } from './put-document.ts'
+import { identificatieOf, type Kept, particularsOf, type Sending } from './sending-facts.ts'
 import type { Deliveries, Papers } from './types.ts'
 
 export interface DeliveryWorker extends Deliveries {
@@ -36,8 +32,6 @@ interface Options {
   db: Database
   clock: Clock
   organisations: Pick<OrganisationKeeping, 'get'>
-  /** The case, or a 404 for one that is not this person's. */
-  caseOf: (staff: Staff, caseId: string) => Promise<CaseRow>
   papers: Papers
   log?: Pick<Logger, 'info' | 'warn' | 'error'>
   /** For tests: 0 to 1, and the network. */
@@ -45,12 +39,6 @@ interface Options {
   fetch?: typeof fetch
   timeoutMs?: number
   partsAbove?: number
-}
-
-/** The `progress` column. */
-interface Kept {
-  plan: Progress
-  safety?: Progress
 }
 
 const MINUTE = 60_000
@@ -71,12 +59,11 @@ const PARTS_ABOVE = 20 * 1024 * 1024
 const OPEN = ['waiting', 'creating', 'uploading', 'relating']
 
 type Row = typeof deliveries.$inferSelect
-type Sending = typeof sendings.$inferSelect
 
 const notThere = () => new Response(null, { status: 404 })
 
 export function createDeliveries(options: Options): DeliveryWorker {
-  const { db, clock, organisations, caseOf, papers, log, random = Math.random } = options
+  const { db, clock, organisations, papers, log, random = Math.random } = options
   const partsAbove = options.partsAbove ?? PARTS_ABOVE
   const types = new Map<string, { url: string; until: number }>()
   let timer: NodeJS.Timeout | undefined
@@ -244,12 +231,23 @@ export function createDeliveries(options: Options): DeliveryWorker {
     deliverDue().catch((error: unknown) => log?.error({ err: error }, 'delivering stumbled; it tries again'))
   }
 
+  /** Of a case that this person works on; else 404, as for one that is not there. */
   async function mine(staff: Staff, sendingId: string): Promise<Sending & { caseId: string }> {
-    const [sending] = await db.read.select().from(sendings).where(eq(sendings.id, sendingId))
-    const { caseId } = sending ?? {}
-    if (!sending || !caseId || sending.status !== 'sent' || !staff.roles.includes('team')) throw notThere()
-    await caseOf(staff, caseId)
-    return { ...sending, caseId }
+    if (!staff.roles.includes('team')) throw notThere()
+    const [found] = await db.read
+      .select({ sending: sendings, caseId: cases.id })
+      .from(sendings)
+      .innerJoin(cases, eq(cases.id, sendings.caseId))
+      .innerJoin(caseWorkers, and(eq(caseWorkers.caseId, cases.id), eq(caseWorkers.staffId, staff.id)))
+      .where(
+        and(
+          eq(sendings.id, sendingId),
+          eq(sendings.status, 'sent'),
+          eq(cases.organisationId, staff.organisation.id),
+        ),
+      )
+    if (!found) throw notThere()
+    return { ...found.sending, caseId: found.caseId }
   }
 
   return {
@@ -304,37 +302,3 @@ export function createDeliveries(options: Options): DeliveryWorker {
     },
   }
 }
-
-/**
- * At most 40 signs, unique for the organisation. It names the plan, so that a next version is a version of the same document.
- * A second case with the same plan has a document of its own: what the family sent there may be less. Own words are no
- * version of the plan.
- */
-async function identificatieOf(tx: Queries, sending: Sending & { caseId: string }): Promise<string> {
-  if (sending.ownWordsOnly || sending.planId === null) return `FGP-EW-${sending.id}`
-  const name = `FGP-${sending.planId}`
-  const others = await tx
-    .select({ caseId: sendings.caseId, progress: deliveries.progress })
-    .from(deliveries)
-    .innerJoin(sendings, eq(sendings.id, deliveries.sendingId))
-    .where(and(eq(sendings.planId, sending.planId), eq(sendings.ownWordsOnly, false)))
-  const isOfAnother = others.some(
-    ({ caseId, progress }) =>
-      caseId !== sending.caseId && (JSON.parse(progress) as Kept).plan.identificatie === name,
-  )
-  return isOfAnother
-    ? `${name}-${createHash('sha256').update(sending.caseId).digest('hex').slice(0, 8)}`
-    : name
-}
-
-function particularsOf({ version, content }: Sending): Particulars {
-  const record = JSON.parse(content ?? '{}') as PlanRecord
-  return {
-    version,
-    settledOn: amsterdamDay(record.at),
-    language: contentsOf(record, 'plan')[0]?.content.language ?? 'nl',
-  }
-}
-
-const amsterdamDay = (at: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date(at))

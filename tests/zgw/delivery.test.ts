@@ -324,25 +324,33 @@ describe('large files', () => {
 })
 
 describe('what the register refuses', () => {
-  const refused: [string, (register: Peer) => void, string][] = [
-    ['the zaak does not exist', (register) => void register.zaken.splice(0), 'zaak-unknown'],
-    ['the type is not in the catalogue', (register) => void register.types.splice(0), 'type-unknown'],
+  const refused: [string, (register: Peer) => unknown, string][] = [
+    ['the zaak does not exist', ({ zaken }) => zaken.splice(0), 'zaak-unknown'],
+    ['the type is not in the catalogue', ({ types }) => types.splice(0), 'type-unknown'],
     [
       'the type is a concept',
-      ({ types }) => void types.forEach((type) => void (type.concept = true)),
+      ({ types: [type] }) => Object.assign(type ?? {}, { concept: true }),
       'type-unknown',
     ],
-    ['the secret is wrong', (register) => void (register.secret = 'another secret'), 'invalid-jwt-signature'],
-    ['a scope is missing', ({ scopes }) => void scopes.delete('documenten.aanmaken'), 'permission_denied'],
-    ['too confidential', (register) => void (register.mostConfidential = 'intern'), 'permission_denied'],
+    [
+      'the secret is wrong',
+      (register) => Object.assign(register, { secret: 'another secret' }),
+      'invalid-jwt-signature',
+    ],
+    ['a scope is missing', ({ scopes }) => scopes.delete('documenten.aanmaken'), 'permission_denied'],
+    [
+      'too confidential',
+      (register) => Object.assign(register, { mostConfidential: 'intern' }),
+      'permission_denied',
+    ],
     [
       'the type does not belong to the zaaktype',
-      ({ types }) => void types.forEach((type) => void (type.allowed = false)),
+      ({ types: [type] }) => Object.assign(type ?? {}, { allowed: false }),
       'missing-zaaktype-informatieobjecttype-relation',
     ],
     [
       'the zaak is archived',
-      ({ zaken }) => void zaken.forEach((zaak) => void (zaak.archiefstatus = 'overgedragen')),
+      ({ zaken: [zaak] }) => Object.assign(zaak ?? {}, { archiefstatus: 'overgedragen' }),
       'zaak-closed',
     ],
   ]
@@ -443,7 +451,9 @@ describe('waiting', () => {
     const worker = own.worker()
     const others = [
       { ...own.bo, organisation: { ...own.bo.organisation, id: 'another' } },
-      { ...own.bo, roles: ['administrator' as const] },
+      { ...own.bo, roles: ['administrator' as const, 'intake' as const] },
+      // A colleague who does not work on this case.
+      { ...own.bo, id: 'colleague' },
     ]
     for (const staff of others)
       await expect(worker.ask(staff, sendingId)).rejects.toMatchObject({ status: 404 })

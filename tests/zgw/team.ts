@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type Database, openDatabase } from '#db/connection.ts'
-import { cases, organisations, plans, sendings, staff } from '#db/schema.ts'
+import { cases, caseWorkers, organisations, plans, sendings, staff } from '#db/schema.ts'
 import { newId } from '#server/ids.ts'
 import { noSettings } from '#server/organisations/settings.ts'
 import type { Organisation, RegisterConnection } from '#server/organisations/types.ts'
@@ -75,6 +75,7 @@ export async function team(peer: Peer): Promise<Team> {
       ...{ schemaVersion: 1, createdAt: now },
     })
     await tx.insert(cases).values({ id: caseId, reference: ZAAK, ...caseRow })
+    await tx.insert(caseWorkers).values({ caseId, staffId, at: now })
   })
 
   const made: Team = {
@@ -105,19 +106,16 @@ export async function team(peer: Peer): Promise<Team> {
     },
     async anotherCase(reference) {
       const id = newId()
-      await db.write((tx) => tx.insert(cases).values({ id, reference, ...caseRow }))
+      await db.write(async (tx) => {
+        await tx.insert(cases).values({ id, reference, ...caseRow })
+        await tx.insert(caseWorkers).values({ caseId: id, staffId, at: now })
+      })
       return id
     },
     worker: (options = {}) =>
       createDeliveries({
         ...{ db, clock, random: () => 0.5, ...options },
         organisations: { get: async (id) => (id === organisationId ? organisation : null) },
-        async caseOf(by, id) {
-          const rows = await db.read.select().from(cases)
-          const found = rows.find((row) => row.id === id && row.organisationId === by.organisation.id)
-          if (!found) throw new Response(null, { status: 404 })
-          return found
-        },
         papers: {
           async pdfOf(id) {
             const bytes = made.bytes.get(id)
