@@ -10,21 +10,20 @@ const require = createRequire(import.meta.url)
  * Arabic fonts of Noto give doubled letters when text is copied. Fraunces is for titles.
  */
 const FILES = [
-  'fraunces/600SemiBold/Fraunces_600SemiBold.ttf',
-  'source-sans-3/400Regular/SourceSans3_400Regular.ttf',
-  'source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
-  'source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
-  'noto-sans/400Regular/NotoSans_400Regular.ttf',
-  'noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
-  'vazirmatn/400Regular/Vazirmatn_400Regular.ttf',
-  'vazirmatn/600SemiBold/Vazirmatn_600SemiBold.ttf',
-  'noto-sans-ethiopic/400Regular/NotoSansEthiopic_400Regular.ttf',
-  'noto-sans-ethiopic/600SemiBold/NotoSansEthiopic_600SemiBold.ttf',
-  'noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
+  require.resolve('@expo-google-fonts/fraunces/600SemiBold/Fraunces_600SemiBold.ttf'),
+  require.resolve('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf'),
+  require.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
+  require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf'),
+  require.resolve('@expo-google-fonts/vazirmatn/400Regular/Vazirmatn_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/vazirmatn/600SemiBold/Vazirmatn_600SemiBold.ttf'),
+  require.resolve('@expo-google-fonts/noto-sans-ethiopic/400Regular/NotoSansEthiopic_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/noto-sans-ethiopic/600SemiBold/NotoSansEthiopic_600SemiBold.ttf'),
+  require.resolve('@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf'),
 ]
 
-export const readFonts = (): Buffer[] =>
-  FILES.map((file) => readFileSync(require.resolve(`@expo-google-fonts/${file}`)))
+export const readFonts = (): Buffer[] => FILES.map((file) => readFileSync(file))
 
 /** For each font what it has a glyph for; the fonts of titles left out, for every title falls back to the others. */
 export function coverageOf(fonts: readonly Buffer[]): ((codePoint: number) => boolean)[] {
