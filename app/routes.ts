@@ -63,6 +63,10 @@ export default [
   ),
   route('wijkteam/aanbod', 'routes/team-offers.tsx'),
   route('beheer', 'routes/admin.tsx'),
+  route('beheer/gemeente', 'routes/counts.tsx'),
+  ...['csv', 'json'].map((format) =>
+    route(`beheer/gemeente.${format}`, 'routes/counts-file.ts', { id: `counts-${format}` }),
+  ),
   route('wijkteam/inloggen', 'routes/team-sign-in.tsx'),
   route('wijkteam/terug', 'routes/team-return.ts'),
   route('wijkteam/uitloggen', 'routes/team-sign-out.ts'),

@@ -18,6 +18,7 @@ import type { CaseRegister } from './cases/register.ts'
 import type { SentPlans } from './cases/types.ts'
 import type { Children } from './children/types.ts'
 import type { Comments } from './comments/types.ts'
+import type { Counts } from './counts/types.ts'
 import type { Erasing } from './erasing/types.ts'
 import type { Imports } from './exports/import/types.ts'
 import type { Exports } from './exports/types.ts'
@@ -493,6 +494,7 @@ export interface Services {
   cases: CaseRegister
   sentPlans: SentPlans
   deliveries: Deliveries
+  counts: Counts
   offers: Offers
   staff: StaffSessions
   staffSignIn: StaffSignIn

@@ -19,11 +19,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { staff, services } = requireStaff(context, 'team', 'intake')
   const { setup } = context.get(servicesContext)
   const { id, reference, closedAt } = await services.cases.mine(staff, params.caseId)
-  const [sendings, workers, colleagues, organisation] = await Promise.all([
+  const [sendings, workers, colleagues, hasRegister] = await Promise.all([
     services.sentPlans.open(staff, id),
     services.cases.workers([id]),
     services.cases.colleagues(staff),
-    services.organisations.get(staff.organisation.id),
+    services.deliveries.available(staff.organisation.id),
   ])
   const here = workers.get(id) ?? []
   return {
@@ -31,7 +31,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     case: { id, reference, isClosed: closedAt !== null, workers: here },
     link: `${setup.address}/wijkteam/zaken/${id}`,
     colleagues: colleagues.filter(({ id: one }) => !here.some((worker) => worker.id === one)),
-    hasRegister: organisation?.settings.register != null,
+    hasRegister,
     reads: staff.roles.includes('team') && here.some((worker) => worker.id === staff.id),
     sendings: sendings.map(toShown),
   }
@@ -57,6 +57,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
   try {
     if (read.what === 'answer') await sentPlans.respond(staff, read.sendingId, read.agreementId, read.given)
     if (read.what === 'remark') await sentPlans.remark(staff, read.sendingId, read.aboutId, read.words)
+    if (read.what === 'register') await services.deliveries.ask(staff, read.sendingId)
     if (read.what === 'assign') await cases.assign(staff, params.caseId, read.staffId)
     if (read.what === 'close') await cases.close(staff, params.caseId)
   } catch (error) {

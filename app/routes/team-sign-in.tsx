@@ -4,6 +4,7 @@ import { requestContext, servicesContext } from '#server/context.ts'
 import type { StaffRole } from '#server/staff/types.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { TeamFrame } from '../team/TeamFrame.tsx'
+import { homeOf } from '../team/team-places.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -12,7 +13,7 @@ import type { Route } from './+types/team-sign-in'
 export async function loader({ context }: Route.LoaderArgs) {
   const { staffSignIn } = context.get(servicesContext)
   const { staff } = context.get(requestContext)
-  if (staff) throw redirect('/wijkteam')
+  if (staff) throw redirect(homeOf(staff.roles))
   return { choices: await staffSignIn.choices(), canTry: staffSignIn.trialRoles }
 }
 
@@ -29,7 +30,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const trial = TRIALS[String(form.get('proberen') ?? '')]
   if (trial) {
     const { setCookies } = await staffSignIn.trial(trial)
-    return redirect(form.get('proberen') === 'wijkteam' ? '/wijkteam' : '/beheer', withCookies(setCookies))
+    return redirect(homeOf(trial), withCookies(setCookies))
   }
   const slug = String(form.get('organisatie') ?? '')
   try {

@@ -5,6 +5,7 @@ import { createCaseRegister } from '../cases/register.ts'
 import { createSentPlans } from '../cases/sent-plans.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
+import { createCounts } from '../counts/counts.ts'
 import { createExtractFiles } from '../exports/extract-file.ts'
 import { createOffers } from '../offers/offers.ts'
 import type { Rights } from '../rights/rights.ts'
@@ -65,6 +66,7 @@ export async function createTeamSide(options: {
       log,
       papers: { pdfOf: createSentPdf({ db, write }) },
     }),
+    counts: createCounts({ db, clock }),
     offers: createOffers({ db, clock, register }),
     staffAdmin: createStaffAdmin({ db, clock }),
     staffSignIn: signIn,

@@ -6,6 +6,7 @@ import { children } from './children.ts'
 import { comments } from './comments.ts'
 import { common } from './common.ts'
 import { confirmation } from './confirmation.ts'
+import { counts } from './counts.ts'
 import { errors } from './errors.ts'
 import { guide } from './guide.ts'
 import { help } from './help.ts'
@@ -47,6 +48,7 @@ export const nl = {
   right,
   offers,
   cases,
+  counts,
   admin,
   roles,
   signIn,
