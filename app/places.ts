@@ -6,6 +6,7 @@ import {
   IconDownload,
   IconEye,
   IconFiles,
+  IconHeartHandshake,
   IconHistory,
   IconLock,
   IconMoodKid,
@@ -37,6 +38,12 @@ export const PLACES: readonly Place[] = [
     label: ({ acceptance }) => acceptance.title,
     icon: IconChecks,
     isFor: (role) => FAMILY.includes(role) || role === 'facilitator',
+  },
+  {
+    page: 'volgen',
+    label: ({ followUp }) => followUp.title,
+    icon: IconHeartHandshake,
+    isFor: (role) => FAMILY.includes(role),
   },
   {
     page: 'mijn-blad',

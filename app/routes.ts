@@ -17,6 +17,7 @@ export default [
   route('plan/:planId/familietijd', 'routes/family-time.tsx'),
   route('plan/:planId/akkoord', 'routes/acceptance.tsx'),
   route('plan/:planId/akkoord/rondje', 'routes/acceptance-table.tsx'),
+  route('plan/:planId/volgen', 'routes/follow.tsx'),
   route('plan/:planId/vastleggen', 'routes/settle.tsx'),
   route('plan/:planId/versies', 'routes/versions.tsx'),
   route('plan/:planId/meenemen', 'routes/take-along.tsx'),
@@ -44,6 +45,10 @@ export default [
 
   route('u/:token', 'routes/invitation-open.tsx'),
   route('uitnodiging', 'routes/invitation.tsx'),
+  route('antwoord/:token', 'routes/answer-open.ts'),
+  route('antwoord', 'routes/answer.tsx'),
+  route('stoppen/:token', 'routes/stop-open.ts'),
+  route('stoppen', 'routes/stop-reminder.tsx'),
   route('lobby/:token', 'routes/lobby-open.ts'),
   route('wachten', 'routes/lobby.tsx'),
   route('link', 'routes/link.tsx'),

@@ -6,6 +6,7 @@ import { InPlanContext } from '../acceptance/in-plan.ts'
 import { CommentsMore } from '../comments/CommentsMore.tsx'
 import { CommentingContext } from '../comments/commenting.ts'
 import { usePlanComments } from '../comments/use-plan-comments.ts'
+import { FollowNotice } from '../follow-up/FollowNotice.tsx'
 import { HandButton } from '../guide/HandButton.tsx'
 import { KeepingNotices } from '../keeping/KeepingNotices.tsx'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
@@ -90,6 +91,7 @@ export function PlanPage({ data }: { data: PlanData }) {
                 {!page.gone && data.standing && (
                   <StandingBanner planId={data.header.id} as={data.as} standing={data.standing} />
                 )}
+                <FollowNotice planId={data.header.id} as={data.as} notice={data.following} />
                 <Notices live={live} merged={page.mergedSentence} />
                 <KeepingNotices notice={data.keeping} to={planPath(data.header.id, 'wissen', data.as)} />
                 <Hero title={title} lead={lead} />

@@ -25,6 +25,8 @@ export interface PlanData {
   conditions: Fact[]
   /** Which version stands; null while the family is among itself. */
   standing: PlanStanding | null
+  /** What asks for a look at following; null where there is nothing. */
+  following: { free: number; attention: number } | null
   /** While an evening runs: the own hand. */
   hand: { isUp: boolean } | null
   /** Which document the page opens. */

@@ -59,6 +59,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     passages,
     conditions: facts.all.filter(({ condition }) => condition !== null),
     standing: view.room === 'plan' ? await services.versions.standing(me) : null,
+    following: view.room === 'plan' ? await services.followUp.notice(me) : null,
     hand: await services.guiding.hand(me),
     room: view.room,
     privateTime: view.privateTime,

@@ -90,6 +90,20 @@ export default function StepsPage({ loaderData, actionData }: Route.ComponentPro
           </LinkButton>
         </div>
       )}
+      {steps.step === 'follow' && (
+        <div>
+          <LinkButton iconEnd={IconArrowRight} to={planPath(planId, 'volgen', as)}>
+            {messages.followUp.title}
+          </LinkButton>
+        </div>
+      )}
+      {steps.step === 'share' && (
+        <div>
+          <LinkButton iconEnd={IconArrowRight} to={planPath(planId, 'delen', as)}>
+            {messages.sharing.title}
+          </LinkButton>
+        </div>
+      )}
       <BeginPrivateTime planId={planId} as={as} steps={steps} />
       {steps.mayMoveTo.length > 0 ? (
         <MoveStep steps={steps} />

@@ -16,6 +16,10 @@ export const SIGN_IN: LinkCookie = { name: 'fgp-inloggen', page: '/inloggen' }
 export const LOBBY: LinkCookie = { name: 'fgp-lobby', page: '/wachten' }
 export const LOBBY_VISITOR: LinkCookie = { name: 'fgp-wachten', page: '/wachten' }
 
+/** Of a reminder: to say how one agreement goes, and to stop it. */
+export const ANSWER: LinkCookie = { name: 'fgp-antwoord', page: '/antwoord' }
+export const STOP: LinkCookie = { name: 'fgp-stoppen', page: '/stoppen' }
+
 /** Long enough to read the page and ask somebody; a closed page is opened again from the message. */
 const LASTS_SECONDS = 30 * 60
 const isToken = (text: string) => /^[\w-]{1,128}$/.test(text)

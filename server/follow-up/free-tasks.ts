@@ -20,6 +20,8 @@ import { type Followed, type Following, followedIn } from './followed.ts'
 import { type FreeRow, freeRows, type Task, tasksOf } from './tasks.ts'
 import type { FollowUp, WhyFree } from './types.ts'
 
+const OVERLAP = 60_000
+
 type Found = Pick<FreeRow, 'agreementId' | 'participantId' | 'since'> & { because: WhyFree }
 
 export function freeTasksOf(context: FollowContext): Pick<FollowUp, 'takeTask' | 'withdraw'> & {
@@ -32,7 +34,8 @@ export function freeTasksOf(context: FollowContext): Pick<FollowUp, 'takeTask' |
     const isNewDay = lookedAt === null || amsterdamDate(lookedAt) !== amsterdamDate(now)
     if (isNewDay)
       return (await db.read.selectDistinct({ id: versions.planId }).from(versions)).map(({ id }) => id)
-    const since = lookedAt ?? 0
+    // What was being written while the last look ran.
+    const since = (lookedAt ?? 0) - OVERLAP
     const [ended, answered, settled] = await Promise.all([
       db.read
         .selectDistinct({ id: participants.planId })

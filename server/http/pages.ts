@@ -101,6 +101,6 @@ function languageOf(cookie: string | null): Language {
 function withoutAddress(error: unknown): { name: string; message: string; stack?: string } {
   if (!(error instanceof Error)) return { name: 'unknown', message: typeof error }
   const clean = (text: string) =>
-    text.replace(/\/(u|in|lobby)\/[\w-]+/g, '/$1/…').replace(/https?:\/\/\S+/g, '…')
+    text.replace(/\/(u|in|lobby|antwoord|stoppen)\/[\w-]+/g, '/$1/…').replace(/https?:\/\/\S+/g, '…')
   return { name: error.name, message: clean(error.message), stack: error.stack && clean(error.stack) }
 }

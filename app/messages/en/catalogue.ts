@@ -9,6 +9,7 @@ import { common } from './common.ts'
 import { confirmation } from './confirmation.ts'
 import { counts } from './counts.ts'
 import { errors } from './errors.ts'
+import { followUp } from './followUp.ts'
 import { guide } from './guide.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
@@ -44,6 +45,7 @@ export const en: Messages = {
   keeping,
   lists,
   log,
+  followUp,
   guide,
   people,
   right,

@@ -8,6 +8,7 @@ import { common } from './common.ts'
 import { confirmation } from './confirmation.ts'
 import { counts } from './counts.ts'
 import { errors } from './errors.ts'
+import { followUp } from './followUp.ts'
 import { guide } from './guide.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
@@ -43,6 +44,7 @@ export const nl = {
   keeping,
   lists,
   log,
+  followUp,
   guide,
   people,
   right,
