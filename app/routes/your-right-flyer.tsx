@@ -2,7 +2,7 @@ import { useMessages } from '../messages/MessagesProvider.tsx'
 import { QrCode } from '../people/QrCode.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import type { Route } from './+types/your-right-flyer'
-import { loader as letterLoader, PrintButton } from './your-right-letter.tsx'
+import { LocalOnly, loader as letterLoader, PrintButton } from './your-right-letter.tsx'
 
 export const loader = letterLoader
 
@@ -26,6 +26,7 @@ export default function Flyer({ loaderData: { organisation, address, qr } }: Rou
       </article>
       <div className="form-actions no-print">
         <PrintButton />
+        <LocalOnly />
       </div>
     </PageFrame>
   )

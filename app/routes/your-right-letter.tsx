@@ -6,6 +6,7 @@ import { drawQr } from '../people/qr-code.server.ts'
 import { organisationOf } from '../right/road-input.ts'
 import { Button } from '../ui/Button.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
+import { useSetup } from '../ui/use-setup.ts'
 import type { Route } from './+types/your-right-letter'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -51,6 +52,7 @@ export default function Letter({ loaderData: { organisation, address, qr } }: Ro
       </article>
       <div className="form-actions no-print">
         <PrintButton />
+        <LocalOnly />
       </div>
     </PageFrame>
   )
@@ -63,4 +65,11 @@ export function PrintButton() {
       {right.print}
     </Button>
   )
+}
+
+/** A code that leads to this computer is no use on paper. */
+export function LocalOnly() {
+  const { guide } = useMessages()
+  const { localMode } = useSetup()
+  return localMode && <p className="muted">{guide.lobbyLocal}</p>
 }
