@@ -150,6 +150,7 @@ async function answer(peer: Peer, request: IncomingMessage, response: ServerResp
     const isFault = status >= 400
     response.writeHead(status, {
       'API-version': url.pathname.startsWith('/documenten') ? '1.4.2' : '1.5.1',
+      ...(url.pathname === '/zaken/api/v1/zaken' ? { 'Content-Crs': 'EPSG:4326' } : {}),
       ...(status === 204 ? {} : { 'Content-Type': `application/${isFault ? 'problem+' : ''}json` }),
       ...headers,
     })
