@@ -12,6 +12,7 @@ import {
   IconMoodKid,
   IconNotebook,
   IconSchool,
+  IconSend,
   IconSettings,
   IconStairsUp,
   IconTrash,
@@ -92,6 +93,12 @@ export const PLACES: readonly Place[] = [
     label: ({ versions }) => versions.title,
     icon: IconFiles,
     isFor: (role) => role === 'facilitator' || FAMILY.includes(role),
+  },
+  {
+    page: 'delen',
+    label: ({ sharing }) => sharing.place,
+    icon: IconSend,
+    isFor: (role) => FAMILY.includes(role),
   },
   {
     page: 'meenemen',

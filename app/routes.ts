@@ -20,6 +20,8 @@ export default [
   route('plan/:planId/volgen', 'routes/follow.tsx'),
   route('plan/:planId/vastleggen', 'routes/settle.tsx'),
   route('plan/:planId/versies', 'routes/versions.tsx'),
+  route('plan/:planId/delen', 'routes/share.tsx'),
+  route('plan/:planId/delen/eigen-woorden', 'routes/share-own-words.tsx'),
   route('plan/:planId/meenemen', 'routes/take-along.tsx'),
   route('plan/:planId/concept.pdf', 'routes/plan-file.ts', { id: 'draft-pdf' }),
   ...['pdf', 'docx', 'odt', 'html', 'json', 'ics'].map((format) =>
@@ -55,6 +57,9 @@ export default [
   route('in/:token', 'routes/sign-in-open.tsx'),
   route('inloggen', 'routes/sign-in.tsx'),
   route('apparaten', 'routes/devices.tsx'),
+  route('gedeeld', 'routes/shared.tsx'),
+  route('gedeeld/uittreksel.pdf', 'routes/shared-file.ts'),
+  route('gedeeld/:token', 'routes/shared-open.ts'),
   route('uw-recht', 'routes/your-right.tsx'),
   route('uw-recht/brief', 'routes/your-right-letter.tsx'),
   route('uw-recht/folder', 'routes/your-right-flyer.tsx'),

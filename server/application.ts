@@ -22,6 +22,7 @@ import { createConfirmations } from './confirmation/confirmations.ts'
 import { createErasing } from './erasing/erasing.ts'
 import { createExample } from './example/example.ts'
 import { createExports } from './exports/exports.ts'
+import { createExtractFiles } from './exports/extract-file.ts'
 import { createImports } from './exports/import/import.ts'
 import { createFollowUp } from './follow-up/follow-up.ts'
 import { createGuiding } from './guiding/guiding.ts'
@@ -50,6 +51,7 @@ import { momentsAtSteps } from './restore/at-steps.ts'
 import { createPoints } from './restore/points.ts'
 import { createRestore } from './restore/restore.ts'
 import { planAtSettling } from './reviews/planned.ts'
+import { createQuality } from './reviews/quality.ts'
 import { createReviews } from './reviews/reviews.ts'
 import { createRights } from './rights/rights.ts'
 import { createBirthdays } from './roles/birthdays.ts'
@@ -229,6 +231,7 @@ export async function startApplication(
     versions,
     organisations: teamSide.organisations,
     outbox,
+    write: createExtractFiles({ log, address: () => services.setup.address }),
     address: () => services.setup.address,
   })
 
@@ -288,6 +291,7 @@ export async function startApplication(
     sharing,
     authorship: createAuthorship({ db, rights, doors, plans, collaboration: () => collaboration }),
     scores,
+    quality: createQuality({ db, clock }),
     reviews: createReviews({
       ...mailing,
       db,

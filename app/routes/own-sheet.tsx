@@ -1,4 +1,4 @@
-import { IconArrowLeft, IconPencilPlus } from '@tabler/icons-react'
+import { IconArrowLeft, IconPencilPlus, IconSend } from '@tabler/icons-react'
 import { Form } from 'react-router'
 import { orderedSections } from '#plan/form.ts'
 import { inLanguage, isPlaceholder, type Language } from '#plan/template.ts'
@@ -132,6 +132,13 @@ export default function OwnSheetPage({ loaderData, actionData }: Route.Component
         <Begin sheet={sheet} as={as} />
       )}
       {sheet.mayWrite && <Mine {...loaderData} at={at} here={here} language={language} answer={answer} />}
+      {sheet.mine.length > 0 && sheet.isProven && !sheet.inPrivateTime && (
+        <div>
+          <LinkButton icon={IconSend} to={planPath(planId, 'delen/eigen-woorden', as)}>
+            {messages.sharing.ownTitle}
+          </LinkButton>
+        </div>
+      )}
       {sheet.isProven && (
         <OtherPassages
           passages={sheet.others}

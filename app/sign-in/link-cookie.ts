@@ -20,6 +20,10 @@ export const LOBBY_VISITOR: LinkCookie = { name: 'fgp-wachten', page: '/wachten'
 export const ANSWER: LinkCookie = { name: 'fgp-antwoord', page: '/antwoord' }
 export const STOP: LinkCookie = { name: 'fgp-stoppen', page: '/stoppen' }
 
+/** What a family shared with somebody who has no account: the link itself, and then the half hour of reading. */
+export const SHARED: LinkCookie = { name: 'fgp-gedeeld', page: '/gedeeld' }
+export const SHARED_VIEW: LinkCookie = { name: 'fgp-gedeeld-open', page: '/gedeeld' }
+
 /** Long enough to read the page and ask somebody; a closed page is opened again from the message. */
 const LASTS_SECONDS = 30 * 60
 const isToken = (text: string) => /^[\w-]{1,128}$/.test(text)

@@ -71,12 +71,19 @@ export function whoToAsk(
   }
 }
 
-/** 'unclear': somebody's authority or a birthday must be filled in, or who must be asked takes no part. */
+/**
+ * 'unclear': of who says yes nobody knows whether that yes counts, or who must be asked takes no part. Of a parent who
+ * is asked the authority may stay unknown: that asks one more, and silence about it is no veto.
+ */
 export type SharingState = 'ready' | 'labelled' | 'waiting' | 'unclear' | 'refused'
 export type SharingLabel = 'not-decided-together' | 'one-parent-did-not-answer'
 
+/** What must be filled in, or who is missing, before anything about this child can go. */
+export type Unclear = 'authority' | 'birthday' | 'youth' | 'parent'
+
 export interface Outcome {
   state: SharingState
+  unclear: { childId: string; why: Unclear }[]
   /** Asked by law, and silent. */
   unanswered: string[]
   out: TakenOut
@@ -124,30 +131,39 @@ export function outcomeOf(
     ...(isDivided ? (['not-decided-together'] as const) : []),
     ...(unanswered.length > 0 ? (['one-parent-did-not-answer'] as const) : []),
   ]
-  return { state, unanswered, out, labels }
+  const unclear = perChild.flatMap(({ child, why }) => (why ? [{ childId: child.id, why }] : []))
+  return { state, unclear, unanswered, out, labels }
 }
 
 function aboutChild(
-  { needed, band }: ToAsk['byChild'][number],
+  { needed, band, child }: ToAsk['byChild'][number],
   people: readonly Person[],
   answers: Answers,
   asked: Asked,
   rules: ConsentRules,
-): { state: SharingState; unanswered: string[] } {
+): { state: SharingState; unanswered: string[]; why: Unclear | null } {
   const youths = needed.people.filter((id) => people.find((person) => person.id === id)?.role === 'youth')
   const unanswered = needed.people.filter((id) => answers[id] === undefined)
   const saidYes = needed.people.some((id) => answers[id] === 'yes')
   // About who is twelve or older nothing goes against that person's will.
   const isStopped = rules.byBand[band].youth && youths.some((id) => answers[id] === 'no')
   if (isStopped || (unanswered.length === 0 && needed.people.length > 0 && !saidYes))
-    return { state: 'refused', unanswered: [] }
-  if (needed.unknownAuthority.length > 0 || needed.isYouthMissing || needed.isParentMissing)
-    return { state: 'unclear', unanswered }
-  if (youths.some((id) => answers[id] === undefined)) return { state: 'waiting', unanswered }
+    return { state: 'refused', unanswered: [], why: null }
+  const why = whatIsUnclear({ needed, band, child }, answers)
+  if (why) return { state: 'unclear', unanswered, why }
+  if (youths.some((id) => answers[id] === undefined)) return { state: 'waiting', unanswered, why }
   // Who said no was heard; the law waits for who is silent.
-  const heard = { ...needed, people: needed.people.filter((id) => answers[id] !== 'no') }
+  const heardPeople = needed.people.filter((id) => answers[id] !== 'no')
+  const heard = { ...needed, people: heardPeople, unknownAuthority: [] }
   const { state } = consentState(heard, answers, asked, rules)
-  return { state: state === 'complete' ? 'ready' : state, unanswered }
+  return { state: state === 'complete' ? 'ready' : state, unanswered, why }
+}
+
+function whatIsUnclear({ needed, child }: ToAsk['byChild'][number], answers: Answers): Unclear | null {
+  if (needed.isYouthMissing) return child.bornOn === null && !child.unborn ? 'birthday' : 'youth'
+  if (needed.isParentMissing) return 'parent'
+  const yes = needed.people.filter((id) => answers[id] === 'yes')
+  return yes.length > 0 && yes.every((id) => needed.unknownAuthority.includes(id)) ? 'authority' : null
 }
 
 function participantsUnder12(byChild: ToAsk['byChild'], people: readonly Person[]): Set<string> {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Book } from '#plan/book/book.ts'
 import { bookOf } from '#plan/book/build.ts'
 import { contentsOf, type PlanRecord } from '#plan/record/record.ts'
+import { withLabels } from '#plan/sharing/labelled-book.ts'
 import { toJson } from './json/json.ts'
 import { renderPdf, TooSlow } from './pdf/render.ts'
 import { createTurns } from './turns.ts'
@@ -13,17 +14,20 @@ export interface SentText {
   content: string
   digest: string
   code: string
+  /** What must be read beside it, such as 'not-decided-together'. */
+  labels?: readonly string[]
 }
 
-export function bookOfExtract({ content, digest, code }: SentText, address: string): Book {
+export function bookOfExtract({ content, digest, code, labels = [] }: SentText, address: string): Book {
   const record = JSON.parse(content) as PlanRecord
-  return bookOf({
+  const book = bookOf({
     record,
     kind: 'plan',
     language: contentsOf(record, 'plan')[0]?.content.language ?? 'nl',
     text: content,
     sealed: { check: { sha256: digest, code, url: `${address}/controle/${code}` }, versions: [] },
   })
+  return withLabels(book, labels)
 }
 
 export type WriteExtract = (sent: SentText, format: 'pdf' | 'json') => Promise<ExportOutcome>

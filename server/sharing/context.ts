@@ -18,6 +18,7 @@ import {
 import { extractOf } from '#plan/sharing/extract.ts'
 import { hashFamilyCode } from '../cases/register.ts'
 import type { Clock } from '../clock.ts'
+import type { WriteExtract } from '../exports/extract-file.ts'
 import type { Organisations } from '../organisations/types.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { Asking, Rights } from '../rights/rights.ts'
@@ -34,6 +35,7 @@ export interface SharingContext {
   versions: Pick<Versions, 'list' | 'copy' | 'whole' | 'issue'>
   organisations: Pick<Organisations, 'list'>
   outbox: Pick<Outbox, 'enqueue' | 'sentSince' | 'wake'>
+  write: WriteExtract
   /** Where people reach this server, without a slash at the end. */
   address: () => string
 }

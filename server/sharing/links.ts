@@ -1,6 +1,6 @@
 /**
  * For who has no account and no register here: a link that opens once, by POST (mail scanners follow GET), and then shows
- * the extract to that one browser for an hour. Only hashes are kept.
+ * the extract to that one browser for half an hour. Only hashes are kept.
  */
 import { and, eq, isNull } from 'drizzle-orm'
 import { sendings } from '#db/schema.ts'
@@ -11,12 +11,12 @@ import { asSender, labelsOf, nothing, rowOf, type SharingContext } from './conte
 import type { Sharing } from './types.ts'
 
 /** Long enough to read it and to keep the file. */
-const LOOKING_LASTS_MS = 3_600_000
+const LOOKING_LASTS_MS = 30 * 60_000
 
 export function links(
   context: SharingContext,
-): Pick<Sharing, 'makeLink' | 'linkIsReady' | 'spendLink' | 'shared'> {
-  const { db, clock, address } = context
+): Pick<Sharing, 'makeLink' | 'linkIsReady' | 'spendLink' | 'shared' | 'sharedFile'> {
+  const { db, clock, address, write } = context
   const unopened = (token: string) =>
     and(eq(sendings.linkHash, hashToken(token)), isNull(sendings.linkOpenedAt), eq(sendings.status, 'sent'))
 
@@ -56,14 +56,27 @@ export function links(
     },
 
     async shared(viewToken) {
-      const [row] = await db.read
-        .select()
-        .from(sendings)
-        .where(and(eq(sendings.linkHash, hashToken(viewToken)), eq(sendings.status, 'sent')))
-      if (!row?.content || !row.digest || !row.code || row.linkOpenedAt === null) return null
-      if (clock.now() > row.linkOpenedAt + LOOKING_LASTS_MS) return null
-      const { digest, code } = row
-      return { record: JSON.parse(row.content) as PlanRecord, labels: labelsOf(row), digest, code }
+      const row = await openOne(viewToken)
+      return (
+        row && { record: JSON.parse(row.content) as PlanRecord, labels: labelsOf(row), digest: row.digest }
+      )
     },
+
+    async sharedFile(viewToken) {
+      const row = await openOne(viewToken)
+      if (!row) return null
+      const { content, digest, code } = row
+      return write({ content, digest, code, labels: labelsOf(row) }, 'pdf')
+    },
+  }
+
+  async function openOne(viewToken: string) {
+    const [row] = await db.read
+      .select()
+      .from(sendings)
+      .where(and(eq(sendings.linkHash, hashToken(viewToken)), eq(sendings.status, 'sent')))
+    if (!row?.content || !row.digest || !row.code || row.linkOpenedAt === null) return null
+    if (clock.now() > row.linkOpenedAt + LOOKING_LASTS_MS) return null
+    return { ...row, content: row.content, digest: row.digest, code: row.code }
   }
 }

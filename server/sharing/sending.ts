@@ -76,6 +76,7 @@ export function sending(context: SharingContext): Pick<Sharing, 'start' | 'answe
       const known = new Set(choicesOf(record, null).map(({ id }) => id))
       const picked = [...new Set(chosen)].filter((id) => known.has(id)).sort()
       const made = await make(context, asking, record, picked, { [me.participantId]: 'yes' }, NEVER_ASKED)
+      if (made.outcome.state === 'unclear') throw new Refused()
       if (isEmpty(made.extract)) return { state: 'empty' }
       if (digestOf(made.extract).digest !== digest) return { state: 'changed' }
       const to = await resolve(context, recipient)

@@ -1,8 +1,9 @@
 /** What the family's pages may ask about sharing: types only. No professional can share from a plan. */
 import type { PlanRecord } from '#plan/record/record.ts'
 import type { Choice } from '#plan/sharing/choices.ts'
-import type { AskedBecause, SharingLabel, SharingState } from '#plan/sharing/consents.ts'
+import type { AskedBecause, SharingLabel, SharingState, Unclear } from '#plan/sharing/consents.ts'
 import type { DeliveryState, TeamRemark, TeamResponse } from '../cases/types.ts'
+import type { ExportOutcome } from '../exports/types.ts'
 import type { Me } from '../services.ts'
 
 export type { Choice } from '#plan/sharing/choices.ts'
@@ -31,8 +32,8 @@ export interface Preview {
   consents: Consent[]
   labels: SharingLabel[]
   state: SharingState
-  /** Names of children about whom authority or a birthday must be filled in first. */
-  unclear: string[]
+  /** What must be known first; of a child without a name yet the name is empty. */
+  unclear: { childName: string; why: Unclear }[]
   mayShare: boolean
 }
 
@@ -76,7 +77,6 @@ export interface SharedFile {
   record: PlanRecord
   labels: SharingLabel[]
   digest: string
-  code: string
 }
 
 /** A sending that is not this person's to know of is answered by one and the same 404; an act that is not theirs, by `Refused`. */
@@ -95,14 +95,16 @@ export interface Sharing {
   withdraw(me: Me, sendingId: string): Promise<void>
   /** A person's own words alone, to the team: nobody else is asked, told or shown a row. */
   sendOwnWords(me: Me, recipient: Recipient, passageIds: readonly string[]): Promise<StartAnswer>
-  /** Whose own words can go alone, and which. */
+  /** An author of the family, who has shown to be that person, and not in private time. */
   mayShareOwnWords(me: Me): Promise<boolean>
   /** A new one-time link, shown once: an older one that nobody opened stops working. */
   makeLink(me: Me, sendingId: string): Promise<string>
 
   /** Spends nothing. */
   linkIsReady(token: string): Promise<boolean>
-  /** POST only. What the browser keeps to look for an hour; null when somebody opened it before. */
+  /** POST only. What the browser keeps to look for half an hour; null when somebody opened it before. */
   spendLink(token: string): Promise<string | null>
   shared(viewToken: string): Promise<SharedFile | null>
+  /** The same as PDF. */
+  sharedFile(viewToken: string): Promise<ExportOutcome | null>
 }

@@ -60,17 +60,16 @@ export function viewing(context: SharingContext): Pick<Sharing, 'list' | 'previe
         because,
       }),
     )
-    const isUnclear = ({ needed }: Made['toAsk']['byChild'][number]) =>
-      needed.unknownAuthority.length > 0 || needed.isYouthMissing || needed.isParentMissing
     return {
       version: record.version,
       choices: choicesOf(record, chosen),
       ...{ content, digest, code, consents },
       labels: made.outcome.labels,
       state: made.outcome.state,
-      unclear: made.toAsk.byChild
-        .filter(isUnclear)
-        .map(({ child }) => made.kids.find(({ id }) => id === child.id)?.name ?? ''),
+      unclear: made.outcome.unclear.map(({ childId, why }) => ({
+        childName: made.kids.find(({ id }) => id === childId)?.name ?? '',
+        why,
+      })),
       mayShare: isAllowed,
     }
   }

@@ -24,6 +24,7 @@ import { people } from './people.ts'
 import { plan } from './plan.ts'
 import { right } from './right.ts'
 import { roles } from './roles.ts'
+import { sharing } from './sharing.ts'
 import { signIn } from './signIn.ts'
 import { start } from './start.ts'
 import { steps } from './steps.ts'
@@ -65,4 +66,5 @@ export const en: Messages = {
   wishes,
   team,
   versions,
+  sharing,
 }

@@ -23,6 +23,7 @@ import { people } from './people.ts'
 import { plan } from './plan.ts'
 import { right } from './right.ts'
 import { roles } from './roles.ts'
+import { sharing } from './sharing.ts'
 import { signIn } from './signIn.ts'
 import { start } from './start.ts'
 import { steps } from './steps.ts'
@@ -64,4 +65,5 @@ export const nl = {
   wishes,
   team,
   versions,
+  sharing,
 }

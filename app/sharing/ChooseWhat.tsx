@@ -1,0 +1,95 @@
+import { IconEye } from '@tabler/icons-react'
+import { Form } from 'react-router'
+import type { Choice } from '#server/sharing/types.ts'
+import { useMessages } from '../messages/MessagesProvider.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Checkbox, RadioGroup } from '../ui/fields.tsx'
+
+export interface Team {
+  id: string
+  name: string
+  wording: string
+}
+
+interface Props {
+  as: string | null
+  teams: readonly Team[]
+  to: string
+  choices: readonly (Choice & { by: string | null })[]
+}
+
+const TICKED: readonly Choice['group'][] = ['agreements', 'help']
+const REST: readonly Choice['group'][] = ['section', 'own-words', 'child-words', 'scores', 'circle']
+
+/** Who, and what; a form that asks and changes nothing. */
+export function ChooseWhat({ as, teams, to, choices }: Props) {
+  const { sharing } = useMessages()
+  const rest = REST.filter((group) => choices.some((choice) => choice.group === group))
+  const [team] = teams.filter(({ id }) => to === `team:${id}`)
+  return (
+    <Form method="get" className="card stack" preventScrollReset>
+      {as && <input type="hidden" name="als" value={as} />}
+      <input type="hidden" name="gekozen" value="ja" />
+      <h2 className="card__title">{sharing.whoTitle}</h2>
+      <RadioGroup
+        legend={sharing.whoTitle}
+        name="aan"
+        defaultValue={to}
+        choices={[
+          ...teams.map(({ id, name, wording }) => ({
+            value: `team:${id}`,
+            label: sharing.team(wording, name),
+          })),
+          ...(['school', 'youth-health', 'other'] as const).map((kind) => ({
+            value: kind,
+            label: sharing.kinds[kind],
+          })),
+        ]}
+      />
+      <h2 className="card__title">{sharing.whatTitle}</h2>
+      <p>{sharing.whatText}</p>
+      {TICKED.map((group) => (
+        <Group key={group} group={group} choices={choices} />
+      ))}
+      {rest.length > 0 && (
+        <details className="disclosure" open={choices.some((one) => REST.includes(one.group) && one.chosen)}>
+          <summary>{sharing.chooseSelf}</summary>
+          <div className="disclosure__body stack">
+            {rest.map((group) => (
+              <Group key={group} group={group} choices={choices} />
+            ))}
+          </div>
+        </details>
+      )}
+      <div className="form-actions">
+        <Button type="submit" size="large" icon={IconEye}>
+          {team ? sharing.seeTeam(team.wording) : sharing.seeOther}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+function Group({ group, choices }: { group: Choice['group']; choices: Props['choices'] }) {
+  const { sharing } = useMessages()
+  const mine = choices.filter((choice) => choice.group === group)
+  if (mine.length === 0) return null
+  return (
+    <fieldset className="share-group">
+      <legend className="utrecht-form-label">{sharing.groups[group]}</legend>
+      {mine.map(({ id, label, by, chosen }) => {
+        const words = label || sharing.picture
+        return (
+          <Checkbox
+            key={id}
+            id={`kies-${id}`}
+            name="kies"
+            value={id}
+            defaultChecked={chosen}
+            label={<bdi>{by ? sharing.of(by, words) : words}</bdi>}
+          />
+        )
+      })}
+    </fieldset>
+  )
+}

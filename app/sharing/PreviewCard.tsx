@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import type { Chapter } from '#plan/book/book.ts'
+import { BookView } from '../book/BookView.tsx'
+import { useMessages } from '../messages/MessagesProvider.tsx'
+
+/** "Zo ziet het wijkteam het" (AG4): made of the very text that goes. */
+export function PreviewCard(props: {
+  id?: string
+  title: string
+  chapters: readonly Chapter[]
+  children?: ReactNode
+}) {
+  const { sharing } = useMessages()
+  return (
+    <section className="stack share-preview" id={props.id} aria-label={props.title}>
+      <h2>{props.title}</h2>
+      <p>{sharing.previewText}</p>
+      <BookView chapters={props.chapters} />
+      {props.children}
+    </section>
+  )
+}
