@@ -11,6 +11,7 @@ import { Button, LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { AnswerAgreement, Remarks } from './AnswerAgreement.tsx'
 import { reasonField } from './case-input.ts'
+import { registerProblem } from './register-problem.ts'
 
 /** What the page gets of one sending: the extract as a book, so that it reads as its files do. */
 export interface ShownSending extends Omit<CaseSending, 'content'> {
@@ -143,7 +144,8 @@ function Labels({ labels, stillToAsk }: { labels: readonly string[]; stillToAsk:
 
 function Delivery(props: { delivery: DeliveryState; sendingId: string; hasRegister: boolean; team: string }) {
   const { delivery, sendingId, hasRegister, team } = props
-  const { cases } = useMessages()
+  const messages = useMessages()
+  const { cases } = messages
   const language = useLanguage()
   if (delivery.state === 'arrived')
     return <Alert type="ok">{cases.arrived(fullDate(delivery.at, language))}</Alert>
@@ -153,7 +155,11 @@ function Delivery(props: { delivery: DeliveryState; sendingId: string; hasRegist
       {delivery.state !== 'none' && (
         <Alert type={delivery.state === 'failed' ? 'error' : 'info'}>
           <p>{delivery.state === 'failed' ? cases.deliveryFailed : cases.underWay}</p>
-          {delivery.errorCode && <p className="muted">{cases.errorCode(delivery.errorCode)}</p>}
+          {delivery.errorCode && (
+            <p className="muted">
+              {registerProblem(messages, delivery.errorCode)} {cases.errorCode(delivery.errorCode)}
+            </p>
+          )}
         </Alert>
       )}
       {delivery.state !== 'under-way' && (

@@ -22,6 +22,7 @@ import { offers } from './offers.ts'
 import { ownWords } from './ownWords.ts'
 import { people } from './people.ts'
 import { plan } from './plan.ts'
+import { register } from './register.ts'
 import { right } from './right.ts'
 import { roles } from './roles.ts'
 import { sharing } from './sharing.ts'
@@ -52,6 +53,7 @@ export const en: Messages = {
   right,
   offers,
   cases,
+  register,
   counts,
   admin,
   roles,

@@ -21,6 +21,7 @@ import { offers } from './offers.ts'
 import { ownWords } from './ownWords.ts'
 import { people } from './people.ts'
 import { plan } from './plan.ts'
+import { register } from './register.ts'
 import { right } from './right.ts'
 import { roles } from './roles.ts'
 import { sharing } from './sharing.ts'
@@ -51,6 +52,7 @@ export const nl = {
   right,
   offers,
   cases,
+  register,
   counts,
   admin,
   roles,
