@@ -1,5 +1,16 @@
-import { data, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from 'react-router'
+import {
+  data,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
+  useRouteLoaderData,
+} from 'react-router'
 import { requestContext, servicesContext } from '#server/context.ts'
+import type { PublicOrganisation } from '#server/organisations/types.ts'
+import type { Setup } from '#server/services.ts'
 import type { Route } from './+types/root'
 import { direction } from './messages/language.ts'
 import { useLanguage } from './messages/MessagesProvider.tsx'
@@ -20,10 +31,26 @@ export const middleware: Route.MiddlewareFunction[] = [
   },
 ]
 
-export function loader({ context }: Route.LoaderArgs) {
-  const { setup } = context.get(servicesContext)
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { setup, organisations } = context.get(servicesContext)
   const { nonce, session } = context.get(requestContext)
-  return data({ setup, nonce, signedIn: session !== null })
+  const { planId } = params as { planId?: string }
+  // Only who takes part hears which organisation a plan has to do with.
+  const isHere = planId !== undefined && session?.people.some((person) => person.planId === planId)
+  const near = isHere ? await organisations.ofPlan(planId) : null
+  return data({ setup: near ? withNumbersOf(setup, near) : setup, nonce, signedIn: session !== null })
+}
+
+/** In a crisis the numbers of the organisation near this family. */
+const withNumbersOf = (setup: Setup, { crisisNumbers, crisisProtocol }: PublicOrganisation): Setup => ({
+  ...setup,
+  crisisNumbers: crisisNumbers.length > 0 ? crisisNumbers : setup.crisisNumbers,
+  crisisProtocol: crisisProtocol ?? setup.crisisProtocol,
+})
+
+/** The router asks the frame again only where told to: another plan may have other numbers. */
+export function shouldRevalidate(change: ShouldRevalidateFunctionArgs): boolean {
+  return change.defaultShouldRevalidate || change.currentParams.planId !== change.nextParams.planId
 }
 
 /** The frame around every page. It is also the frame of the error page, when there is no loader data. */
