@@ -2,6 +2,7 @@
 import {
   type Icon,
   IconArmchair,
+  IconCalendarEvent,
   IconChecks,
   IconDownload,
   IconEye,
@@ -99,6 +100,12 @@ export const PLACES: readonly Place[] = [
     label: ({ sharing }) => sharing.place,
     icon: IconSend,
     isFor: (role) => FAMILY.includes(role),
+  },
+  {
+    page: 'terugkijken',
+    label: ({ reviews }) => reviews.title,
+    icon: IconCalendarEvent,
+    isFor: (role) => role === 'facilitator' || FAMILY.includes(role),
   },
   {
     page: 'meenemen',

@@ -22,6 +22,9 @@ export default [
   route('plan/:planId/versies', 'routes/versions.tsx'),
   route('plan/:planId/delen', 'routes/share.tsx'),
   route('plan/:planId/delen/eigen-woorden', 'routes/share-own-words.tsx'),
+  route('plan/:planId/terugkijken', 'routes/review.tsx'),
+  route('plan/:planId/terugkijken.ics', 'routes/review-file.ts', { id: 'review-ics' }),
+  route('plan/:planId/terugkijken.pdf', 'routes/review-file.ts', { id: 'review-pdf' }),
   route('plan/:planId/meenemen', 'routes/take-along.tsx'),
   route('plan/:planId/concept.pdf', 'routes/plan-file.ts', { id: 'draft-pdf' }),
   ...['pdf', 'docx', 'odt', 'html', 'json', 'ics'].map((format) =>
@@ -73,6 +76,9 @@ export default [
   ),
   route('wijkteam/aanbod', 'routes/team-offers.tsx'),
   route('beheer', 'routes/admin.tsx'),
+  route('beheer/cijfers', 'routes/quality.tsx'),
+  route('beheer/cijfers.csv', 'routes/quality-file.ts', { id: 'quality-csv' }),
+  route('beheer/cijfers.json', 'routes/quality-file.ts', { id: 'quality-json' }),
   route('beheer/gemeente', 'routes/counts.tsx'),
   ...['csv', 'json'].map((format) =>
     route(`beheer/gemeente.${format}`, 'routes/counts-file.ts', { id: `counts-${format}` }),

@@ -55,6 +55,7 @@ import { createQuality } from './reviews/quality.ts'
 import { createReviews } from './reviews/reviews.ts'
 import { createRights } from './rights/rights.ts'
 import { createBirthdays } from './roles/birthdays.ts'
+import { createGrowingUp } from './roles/growing-up.ts'
 import { createMentors } from './roles/mentors.ts'
 import { createOwnBonds } from './roles/own-bonds.ts'
 import { createScores } from './scores/scores.ts'
@@ -98,7 +99,7 @@ export async function startApplication(
   const db = openDatabase(join(given.dataDir, 'familiegroepsplan.sqlite'))
   const config = { ...given, sessionSecret: await sessionSecret(db, given.sessionSecret) }
 
-  const outbox = createOutbox({ db, clock, config, messages: messagePortOf(config), log })
+  const outbox = createOutbox({ db, clock, config, messages: messagePortOf(config, clock), log })
   const confirmations = createConfirmations({ db, clock, config, outbox })
   const limits = createLimits({ clock, config })
   const sessions = createSessions({ db, clock, config, onEnded: (sessionId) => reconsider({ sessionId }) })
@@ -131,6 +132,7 @@ export async function startApplication(
     }),
     origins: () => config.origins,
     clientAddress: limits.addressOf,
+    limits: config.lineLimits,
     log,
     metrics: metrics.collaboration,
     onCommitted: points.committed,
@@ -156,7 +158,13 @@ export async function startApplication(
     reconsider({ planId })
     collaboration.changed(planId, 'people')
   }
-  const birthdays = createBirthdays({ db, clock, onChanged: onRolesChanged })
+  const birthdays = createBirthdays({
+    db,
+    clock,
+    onChanged: onRolesChanged,
+    outbox,
+    address: () => services.setup.address,
+  })
 
   const erasing = createErasing({
     db,
@@ -244,6 +252,15 @@ export async function startApplication(
     changed: (planId, people) => collaboration.changed(planId, 'follow-up', people),
   })
 
+  const passages = createPassages({
+    db,
+    clock,
+    rights,
+    confirmations,
+    eraseSealed: versions.eraseItems,
+    changed: (planId, people) => collaboration.changed(planId, 'passages', people),
+  })
+
   const services: Services = {
     setup: {
       localMode: config.publicUrl === null,
@@ -265,14 +282,8 @@ export async function startApplication(
     people,
     sessions,
     signIn: createSignIn({ db, clock, config, outbox }),
-    passages: createPassages({
-      db,
-      clock,
-      rights,
-      confirmations,
-      eraseSealed: versions.eraseItems,
-      changed: (planId, people) => collaboration.changed(planId, 'passages', people),
-    }),
+    passages,
+    growingUp: createGrowingUp({ db, clock, rights, passages }),
     children: createChildren({ db, clock, rights, onChanged: onRolesChanged }),
     comments: createComments({
       db,

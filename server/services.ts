@@ -29,7 +29,9 @@ import type { OrganisationKeeping } from './organisations/organisations.ts'
 import type { Roads } from './organisations/types.ts'
 import type { Passages } from './passages/types.ts'
 import type { Restore } from './restore/types.ts'
+import type { Quality } from './reviews/quality.ts'
 import type { Reviews } from './reviews/types.ts'
+import type { GrowingUp } from './roles/growing-up.ts'
 import type { Mentors, OwnBonds } from './roles/types.ts'
 import type { Sharing } from './sharing/types.ts'
 import type { StaffAdmin, StaffSessions, StaffSignIn } from './staff/types.ts'
@@ -477,6 +479,8 @@ export interface Services {
   acceptance: Acceptance
   versions: Versions
   reviews: Reviews
+  quality: Quality
+  growingUp: GrowingUp
   exports: Exports
   followUp: FollowUp
   sharing: Sharing

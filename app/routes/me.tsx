@@ -4,6 +4,7 @@ import { mayChangeOwnDetails, mayLeave } from '#plan/access.ts'
 import type { Services, Session } from '#server/services.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { Leave, SwitchPerson } from '../people/GoAway.tsx'
+import { GrowingUp } from '../people/GrowingUp.tsx'
 import { OwnCode, ProveSelf } from '../people/OwnCode.tsx'
 import { OwnEmail } from '../people/OwnEmail.tsx'
 import { type OwnProblem, readChange } from '../people/own-input.ts'
@@ -33,6 +34,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     proven: mayChangeOwnDetails(me),
     mayLeave: mayLeave(me),
     wishes: await services.companyWishes.of(me),
+    growing: await services.growingUp.of(me),
     leaving: new URL(request.url).searchParams.has('weg'),
   }
 }
@@ -65,6 +67,12 @@ export async function action({ context, request, params }: Route.ActionArgs) {
       const { participantId } = me
       const cookie = await sessions.become(session, { participantId, origin: 'code', userAgent })
       return data<Answer>({ saved: true, problem: null }, { headers: { 'Set-Cookie': cookie } })
+    }
+    case 'keeps-reading':
+    case 'stops-reading': {
+      const texts = form.get('intent') === 'keeps-reading' ? form.getAll('text').map(String) : []
+      await services.growingUp.answer(me, text(form, 'parent'), texts)
+      return saved()
     }
     case 'switch':
       return goAway(services, session, me.participantId)
@@ -108,6 +116,7 @@ export default function MePage({ loaderData, actionData }: Route.ComponentProps)
       <h1>{words.title}</h1>
       <p className="lead">{words.intro(me.name)}</p>
       <div role="status">{actionData?.saved && <Alert type="ok">{words.saved}</Alert>}</div>
+      {loaderData.growing && <GrowingUp growing={loaderData.growing} />}
       {!loaderData.proven && <ProveSelf hasCode={me.hasPersonalCode} problem={problem} />}
       <Card title={words.seenTitle}>
         <Form method="post" className="stack">

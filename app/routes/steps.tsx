@@ -95,6 +95,9 @@ export default function StepsPage({ loaderData, actionData }: Route.ComponentPro
           <LinkButton iconEnd={IconArrowRight} to={planPath(planId, 'volgen', as)}>
             {messages.followUp.title}
           </LinkButton>
+          <LinkButton iconEnd={IconArrowRight} to={planPath(planId, 'terugkijken', as)}>
+            {messages.reviews.title}
+          </LinkButton>
         </div>
       )}
       {steps.step === 'share' && (

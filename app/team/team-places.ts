@@ -12,6 +12,7 @@ export const TEAM_PLACES: readonly TeamPlace[] = [
   { to: '/wijkteam', label: ({ cases }) => cases.place, roles: ['team', 'intake'] },
   { to: '/wijkteam/aanbod', label: ({ offers }) => offers.place, roles: ['team', 'intake'] },
   { to: '/beheer/gemeente', label: ({ counts }) => counts.place, roles: ['quality'] },
+  { to: '/beheer/cijfers', label: ({ quality }) => quality.place, roles: ['quality'] },
   { to: '/beheer', label: ({ team }) => team.adminPlace, roles: ['administrator'] },
 ]
 

@@ -97,7 +97,22 @@ export function createExports(options: Options): Exports {
     )
   }
 
+  async function pdfOf(me: Me, book: Book, fileName: string): ReturnType<Exports['make']> {
+    try {
+      const { pdf, missing } = await render(book)
+      await noteExport(me)
+      return { ok: true, bytes: pdf, missing, fileName, contentType: CONTENT_TYPES.pdf }
+    } catch (error) {
+      log.error({ err: error, format: 'pdf' }, 'making a file of a plan failed')
+      return { ok: false, why: error instanceof TooSlow ? 'too-slow' : 'failed' }
+    }
+  }
+
   return {
+    async pdfOf(me, read, fileName) {
+      const book = await read()
+      return (await turns.take(() => pdfOf(me, book, fileName))) ?? { ok: false, why: 'busy' }
+    },
     async make(me, wanted) {
       // Who may not have it hears so without waiting for a turn.
       await (wanted.version === null ? versions.draft(me) : versions.version(me, wanted.version))

@@ -1,5 +1,5 @@
 /** A plan as a file, for one reader. Types only. */
-import type { BookKind } from '#plan/book/book.ts'
+import type { Book, BookKind } from '#plan/book/book.ts'
 import type { Me } from '../services.ts'
 
 export type Format = 'pdf' | 'docx' | 'odt' | 'html' | 'json' | 'ics'
@@ -30,4 +30,6 @@ export type ExportOutcome =
 export interface Exports {
   /** Throws 404 for what this person may not take away. Everything in the file is what this reader may read. */
   make(me: Me, wanted: Wanted): Promise<ExportOutcome>
+  /** A PDF of something else than the plan, such as a look back; `read` throws 404 for what is not this person's. */
+  pdfOf(me: Me, read: () => Promise<Book>, fileName: string): Promise<ExportOutcome>
 }

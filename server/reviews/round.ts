@@ -135,7 +135,8 @@ export function round(
           .values({ reviewId: review.id, participantId: me.participantId, question, ...said })
           .onConflictDoUpdate({
             target: [outcomeAnswers.reviewId, outcomeAnswers.participantId, outcomeAnswers.question],
-            set: said,
+            // The quarter of the first answer: one that was counted is never counted again.
+            set: { answer },
           })
       })
     },

@@ -10,6 +10,7 @@ import { confirmation } from './confirmation.ts'
 import { counts } from './counts.ts'
 import { errors } from './errors.ts'
 import { followUp } from './followUp.ts'
+import { growingUp } from './growingUp.ts'
 import { guide } from './guide.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
@@ -22,6 +23,8 @@ import { offers } from './offers.ts'
 import { ownWords } from './ownWords.ts'
 import { people } from './people.ts'
 import { plan } from './plan.ts'
+import { quality } from './quality.ts'
+import { reviews } from './reviews.ts'
 import { register } from './register.ts'
 import { right } from './right.ts'
 import { roles } from './roles.ts'
@@ -48,8 +51,11 @@ export const en: Messages = {
   lists,
   log,
   followUp,
+  growingUp,
   guide,
   people,
+  quality,
+  reviews,
   right,
   offers,
   cases,
@@ -67,6 +73,6 @@ export const en: Messages = {
   steps,
   wishes,
   team,
-  versions,
   sharing,
+  versions,
 }

@@ -9,6 +9,7 @@ import { confirmation } from './confirmation.ts'
 import { counts } from './counts.ts'
 import { errors } from './errors.ts'
 import { followUp } from './followUp.ts'
+import { growingUp } from './growingUp.ts'
 import { guide } from './guide.ts'
 import { help } from './help.ts'
 import { home } from './home.ts'
@@ -21,6 +22,8 @@ import { offers } from './offers.ts'
 import { ownWords } from './ownWords.ts'
 import { people } from './people.ts'
 import { plan } from './plan.ts'
+import { quality } from './quality.ts'
+import { reviews } from './reviews.ts'
 import { register } from './register.ts'
 import { right } from './right.ts'
 import { roles } from './roles.ts'
@@ -47,8 +50,11 @@ export const nl = {
   lists,
   log,
   followUp,
+  growingUp,
   guide,
   people,
+  quality,
+  reviews,
   right,
   offers,
   cases,
@@ -66,6 +72,6 @@ export const nl = {
   steps,
   wishes,
   team,
-  versions,
   sharing,
+  versions,
 }
