@@ -5,7 +5,9 @@
  * Local mode is the absence of `PUBLIC_URL`: one computer, no mail server, links shown on the screen.
  */
 import { z } from 'zod'
+import type { Limits } from './collaboration/limits.ts'
 import type { OrganisationSettings } from './organisations/types.ts'
+import { isNotifyKey, type NotifySettings } from './outbox/notify-port.ts'
 
 export interface Config {
   port: number
@@ -17,6 +19,8 @@ export interface Config {
   /** smtp(s)://…; null in local mode, where mail lands in the mailbox page. */
   smtpUrl: string | null
   mailFrom: string
+  /** Texts to telephones; null where there are none. */
+  notify: NotifySettings | null
   /** How many proxies in front may be believed about the client's address (R-E6). */
   trustedProxies: number
   /** Keys the fingerprints of addresses in limits and of personal codes. */
@@ -37,6 +41,8 @@ export interface Config {
   keepPrivateNotesDays: number
   /** A plan that nobody of the family opens. 0: never erased by itself. */
   keepInactivePlansDays: number
+  /** What differs from the usual limits of open connections (`collaboration/limits.ts`). */
+  lineLimits: Partial<Limits>
   metricsToken: string | null
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
@@ -57,12 +63,19 @@ const days = (least: number, usual: number) =>
     .max(36_500)
     .refine((given) => given === 0 || given >= least, `must be 0 (never) or at least ${least}`)
     .default(usual)
+const most = z.coerce.number().int().min(1).max(1_000_000)
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   DATA_DIR: text.default('./data'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: text.optional(),
+  NOTIFY_URL: z.url({ protocol: /^https?$/ }).default('https://api.notifynl.nl'),
+  NOTIFY_KEY: z
+    .string()
+    .refine(isNotifyKey, 'must be the whole key of NotifyNL: a name, the id of the service and the secret')
+    .optional(),
+  NOTIFY_SMS_TEMPLATE: text.optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   SESSION_SECRET: z.string().min(32).optional(),
   THEME_DIR: text.optional(),
@@ -97,6 +110,10 @@ const environment = z.object({
   ZGW_CONFIDENTIALITY: text.default('vertrouwelijk'),
   KEEP_PRIVATE_NOTES_DAYS: days(14, 30),
   KEEP_INACTIVE_PLANS_DAYS: days(60, 730),
+  LIMIT_CONNECTIONS_PER_BROWSER: most.optional(),
+  LIMIT_CONNECTIONS_PER_ADDRESS: most.optional(),
+  LIMIT_ARRIVING_PER_ADDRESS: most.optional(),
+  LIMIT_UPDATES_PER_SECOND: most.optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
@@ -130,6 +147,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     origins: publicUrl ? [publicUrl.origin] : localOrigins(settings.PORT),
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM ?? 'plan@localhost',
+    notify: notifyOf(settings),
     trustedProxies: settings.TRUSTED_PROXIES,
     sessionSecret: settings.SESSION_SECRET ?? null,
     themeDir: settings.THEME_DIR ?? null,
@@ -148,12 +166,29 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     register: registerOf(settings),
     keepPrivateNotesDays: settings.KEEP_PRIVATE_NOTES_DAYS,
     keepInactivePlansDays: settings.KEEP_INACTIVE_PLANS_DAYS,
+    lineLimits: lineLimitsOf(settings),
     metricsToken: settings.METRICS_TOKEN ?? null,
     logLevel: settings.LOG_LEVEL,
   }
 }
 
 type Settings = z.infer<typeof environment>
+
+/** Other frames and bursts keep their usual proportion to updates. */
+function lineLimitsOf(settings: Settings): Partial<Limits> {
+  const given = {
+    socketsPerSession: settings.LIMIT_CONNECTIONS_PER_BROWSER,
+    socketsPerAddress: settings.LIMIT_CONNECTIONS_PER_ADDRESS,
+    waitingPerAddress: settings.LIMIT_ARRIVING_PER_ADDRESS,
+    ...(settings.LIMIT_UPDATES_PER_SECOND && {
+      updatesPerSecond: settings.LIMIT_UPDATES_PER_SECOND,
+      updatesAtOnce: settings.LIMIT_UPDATES_PER_SECOND * 5,
+      framesPerSecond: settings.LIMIT_UPDATES_PER_SECOND * 3,
+      framesAtOnce: settings.LIMIT_UPDATES_PER_SECOND * 10,
+    }),
+  }
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+}
 
 /** All of a connection is set, or none of it. */
 function together<T extends Record<string, string | undefined>>(parts: T): { [K in keyof T]: string } | null {
@@ -162,6 +197,12 @@ function together<T extends Record<string, string | undefined>>(parts: T): { [K 
   if (missing.length > 0)
     throw new ConfigError(`These settings belong together; missing: ${missing.join(', ')}.`)
   return parts as { [K in keyof T]: string }
+}
+
+function notifyOf(settings: Settings): Config['notify'] {
+  const { NOTIFY_KEY, NOTIFY_SMS_TEMPLATE } = settings
+  const set = together({ NOTIFY_KEY, NOTIFY_SMS_TEMPLATE })
+  return set && { url: settings.NOTIFY_URL, key: set.NOTIFY_KEY, smsTemplate: set.NOTIFY_SMS_TEMPLATE }
 }
 
 function signInOf(settings: Settings): Config['signIn'] {

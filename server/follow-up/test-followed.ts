@@ -88,9 +88,9 @@ export async function createFollowedPlan(
 
     async until(moment) {
       const end = Date.parse(`${moment}Z`)
-      // Hour by hour: what happens in between happens in its order.
+      // A few times a day: what happens in between happens in its order.
       while (family.clock.now() < end) {
-        family.clock.advance(Math.min(HOUR, end - family.clock.now()))
+        family.clock.advance(Math.min(6 * HOUR, end - family.clock.now()))
         await followed.followUp.look()
         await followed.outbox.sendDue()
       }

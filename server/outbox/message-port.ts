@@ -2,7 +2,9 @@
  * Ways to send a short text to a telephone. Local mode keeps it for the mailbox page; elsewhere an organisation's
  * own provider stands here, and where there is none nobody is offered what needs one.
  */
+import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
+import { notifyPort } from './notify-port.ts'
 
 export interface MessagePort {
   /** `to` is E.164; a failure is a `DeliveryError`, which says whether trying again can help. */
@@ -14,5 +16,10 @@ export interface MessagePort {
 
 const mailboxMessages: MessagePort = { keeps: true, deliver: async () => undefined, close: () => undefined }
 
-export const messagePortOf = ({ publicUrl }: Pick<Config, 'publicUrl'>): MessagePort | null =>
-  publicUrl === null ? mailboxMessages : null
+export function messagePortOf(
+  { publicUrl, notify }: Pick<Config, 'publicUrl' | 'notify'>,
+  clock: Clock,
+): MessagePort | null {
+  if (publicUrl === null) return mailboxMessages
+  return notify && notifyPort(notify, clock)
+}

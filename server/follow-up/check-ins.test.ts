@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Me } from '../services.ts'
+import { createFollowedPlan, type FollowedPlan } from './test-followed.ts'
+
+let here: FollowedPlan
+let britt: Me
+let petra: Me
+
+beforeEach(async () => {
+  here = await createFollowedPlan('2027-03-01T10:00')
+  petra = here.plan.petra
+  britt = await here.person('Britt', 'network')
+  await here.plan.agree('bel', { what: 'Britt belt.', who: ['Britt'] })
+})
+afterEach(() => here.close())
+
+const one = async (me: Me) => {
+  const [found] = await here.followUp.agreements(me)
+  if (!found) throw new Error('Nothing to follow')
+  return found
+}
+
+test('without a settled version there is nothing to follow', async () => {
+  expect(await here.followUp.page(petra)).toEqual({ state: 'nothing' })
+  expect(await here.followUp.agreements(petra)).toEqual([])
+})
+
+describe('an answer', () => {
+  beforeEach(() => here.plan.settle())
+
+  test('is an own one of who promised it, and a view of anybody else beside it', async () => {
+    await here.followUp.answer(britt, 'bel', 'done', null)
+    await here.followUp.answer(petra, 'bel', 'not', 'Ik hoorde niets')
+    const { history, needsAttention } = await one(britt)
+    expect(history).toHaveLength(2)
+    expect(history.map(({ name, answer, kind, words }) => [name, answer, kind, words])).toEqual(
+      expect.arrayContaining([
+        ['Petra', 'not', 'view', 'Ik hoorde niets'],
+        ['Britt', 'done', 'own', null],
+      ]),
+    )
+    // A view says nothing for who promised.
+    expect(needsAttention).toBe(false)
+  })
+
+  test('another one that day takes its place; on the next day in Amsterdam it stands beside it', async () => {
+    await here.followUp.answer(britt, 'bel', 'done', null)
+    await here.followUp.answer(britt, 'bel', 'partly', null)
+    expect((await one(britt)).history.map(({ answer }) => answer)).toEqual(['partly'])
+    await here.until('2027-03-01T23:00')
+    expect((await one(britt)).mine).toBeNull()
+    await here.followUp.answer(britt, 'bel', 'done', null)
+    expect((await one(britt)).history.map(({ answer, on }) => [answer, on])).toEqual([
+      ['done', '2027-03-02'],
+      ['partly', '2027-03-01'],
+    ])
+  })
+
+  test('can be taken back by its own person alone', async () => {
+    const { id } = await here.followUp.answer(britt, 'bel', 'not', 'Het lukte niet')
+    expect((await one(petra)).needsAttention).toBe(true)
+    await expect(here.followUp.takeBack(petra, id)).rejects.toMatchObject({ status: 403 })
+    await here.followUp.takeBack(britt, id)
+    const now = await one(petra)
+    expect([now.history, now.needsAttention]).toEqual([[], false])
+  })
+
+  test('"niet gelukt" brings the fallback rule up, and the latest answer takes it away', async () => {
+    await here.followUp.answer(britt, 'bel', 'not', null)
+    expect(await here.followUp.attention(petra)).toEqual([{ agreementId: 'bel', why: 'not' }])
+    expect(await here.followUp.notice(petra)).toEqual({ free: 0, attention: 1 })
+    await here.until('2027-03-03T10:00')
+    await here.followUp.answer(britt, 'bel', 'done', null)
+    expect(await here.followUp.attention(petra)).toEqual([])
+    expect(await here.followUp.notice(petra)).toBeNull()
+  })
+
+  test('two weeks without a word ask for attention, of who leads the plan and not of everybody', async () => {
+    await here.until('2027-03-15T09:00')
+    expect(await here.followUp.attention(petra)).toEqual([])
+    await here.until('2027-03-15T10:00')
+    expect(await here.followUp.attention(petra)).toEqual([{ agreementId: 'bel', why: 'silent' }])
+    expect(await here.followUp.attention(britt)).toEqual([])
+  })
+
+  test('whoever came by a link of somebody else answers nothing and sees nothing of it', async () => {
+    const unproven = await here.plan.family.me(britt.participantId, 'return')
+    expect(await here.followUp.page(unproven)).toEqual({ state: 'unproven' })
+    await expect(here.followUp.answer(unproven, 'bel', 'done', null)).rejects.toMatchObject({ status: 403 })
+  })
+})
