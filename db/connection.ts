@@ -6,6 +6,7 @@
  * Queries are awaited and never use `.get()`, `.all()` or `.run()`, so that PostgreSQL can stand behind the same code.
  */
 import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
@@ -23,7 +24,8 @@ export interface Database {
   writeSync<T>(work: (connection: Sqlite.Database) => T): Promise<T>
   /**
    * After something was erased: empties the write-ahead log, which holds old pages (R-B32). What is erased in the file
-   * itself was overwritten when its row went (`secure_delete`).
+   * itself was overwritten when its row went (`secure_delete`). Another process that reads at that moment, such as a
+   * backup, keeps the log alive: resolves after some seconds at most, and goes on trying.
    */
   forget(): Promise<void>
   /** The settings that the promise "saved is on disk" rests on (R-C1). */
@@ -39,13 +41,28 @@ export class NewerDatabaseError extends Error {
 }
 
 function connect(path: string): Sqlite.Database {
-  const connection = new Sqlite(path, { timeout: 5_000 })
+  const connection = new Sqlite(path, { timeout: BUSY_WITHIN_MS })
   connection.pragma('journal_mode = WAL')
   // better-sqlite3 is built with NORMAL for WAL: a power cut would then lose committed work.
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
   connection.pragma('secure_delete = ON')
   return connection
+}
+
+const BUSY_WITHIN_MS = 5_000
+const FORGET_WITHIN_MS = 5_000
+const FORGET_AGAIN_MS = 25
+
+/** False while somebody else reads. Without waiting: that would hold up every page and socket of this process. */
+function emptyLog(connection: Sqlite.Database): boolean {
+  connection.pragma('busy_timeout = 0')
+  try {
+    const [found] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    return found?.busy === 0
+  } finally {
+    connection.pragma(`busy_timeout = ${BUSY_WITHIN_MS}`)
+  }
 }
 
 const pragma = (connection: Sqlite.Database, name: string) => connection.pragma(name, { simple: true })
@@ -69,6 +86,11 @@ export function openDatabase(path: string): Database {
   }
 
   const queue = createWriteQueue()
+  let isClosed = false
+  const forgetAll = async () => {
+    while (!isClosed && !(await queue.run(() => isClosed || emptyLog(writer))))
+      await pause(FORGET_AGAIN_MS, undefined, { ref: false })
+  }
   const writeQueries = drizzle(writer, { schema })
   return {
     read: drizzle(reader, { schema }),
@@ -85,7 +107,7 @@ export function openDatabase(path: string): Database {
         }
       }),
     writeSync: (work) => queue.run(() => writer.transaction(() => work(writer)).immediate()),
-    forget: () => queue.run(() => void writer.pragma('wal_checkpoint(TRUNCATE)')),
+    forget: () => Promise.race([forgetAll(), pause(FORGET_WITHIN_MS, undefined, { ref: false })]),
     pragmas: {
       synchronous: pragma(writer, 'synchronous') as number,
       foreignKeys: pragma(writer, 'foreign_keys') as number,
@@ -93,6 +115,7 @@ export function openDatabase(path: string): Database {
       journalMode: pragma(writer, 'journal_mode') as string,
     },
     close() {
+      isClosed = true
       reader.close()
       writer.close()
     },
