@@ -55,7 +55,6 @@ import { createQuality } from './reviews/quality.ts'
 import { createReviews } from './reviews/reviews.ts'
 import { createRights } from './rights/rights.ts'
 import { createBirthdays } from './roles/birthdays.ts'
-import { createGrowingUp } from './roles/growing-up.ts'
 import { createMentors } from './roles/mentors.ts'
 import { createOwnBonds } from './roles/own-bonds.ts'
 import { createScores } from './scores/scores.ts'
@@ -99,7 +98,7 @@ export async function startApplication(
   const db = openDatabase(join(given.dataDir, 'familiegroepsplan.sqlite'))
   const config = { ...given, sessionSecret: await sessionSecret(db, given.sessionSecret) }
 
-  const outbox = createOutbox({ db, clock, config, messages: messagePortOf(config, clock), log })
+  const outbox = createOutbox({ db, clock, config, messages: messagePortOf(config), log })
   const confirmations = createConfirmations({ db, clock, config, outbox })
   const limits = createLimits({ clock, config })
   const sessions = createSessions({ db, clock, config, onEnded: (sessionId) => reconsider({ sessionId }) })
@@ -158,13 +157,7 @@ export async function startApplication(
     reconsider({ planId })
     collaboration.changed(planId, 'people')
   }
-  const birthdays = createBirthdays({
-    db,
-    clock,
-    onChanged: onRolesChanged,
-    outbox,
-    address: () => services.setup.address,
-  })
+  const birthdays = createBirthdays({ db, clock, onChanged: onRolesChanged })
 
   const erasing = createErasing({
     db,
@@ -252,15 +245,6 @@ export async function startApplication(
     changed: (planId, people) => collaboration.changed(planId, 'follow-up', people),
   })
 
-  const passages = createPassages({
-    db,
-    clock,
-    rights,
-    confirmations,
-    eraseSealed: versions.eraseItems,
-    changed: (planId, people) => collaboration.changed(planId, 'passages', people),
-  })
-
   const services: Services = {
     setup: {
       localMode: config.publicUrl === null,
@@ -282,8 +266,14 @@ export async function startApplication(
     people,
     sessions,
     signIn: createSignIn({ db, clock, config, outbox }),
-    passages,
-    growingUp: createGrowingUp({ db, clock, rights, passages }),
+    passages: createPassages({
+      db,
+      clock,
+      rights,
+      confirmations,
+      eraseSealed: versions.eraseItems,
+      changed: (planId, people) => collaboration.changed(planId, 'passages', people),
+    }),
     children: createChildren({ db, clock, rights, onChanged: onRolesChanged }),
     comments: createComments({
       db,
