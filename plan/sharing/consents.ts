@@ -127,9 +127,10 @@ export function outcomeOf(
           : states.has('labelled') || isDivided
             ? 'labelled'
             : 'ready'
+  const isParent = (id: string) => people.find((person) => person.id === id)?.role !== 'youth'
   const labels: SharingLabel[] = [
     ...(isDivided ? (['not-decided-together'] as const) : []),
-    ...(unanswered.length > 0 ? (['one-parent-did-not-answer'] as const) : []),
+    ...(unanswered.some(isParent) ? (['one-parent-did-not-answer'] as const) : []),
   ]
   const unclear = perChild.flatMap(({ child, why }) => (why ? [{ childId: child.id, why }] : []))
   return { state, unclear, unanswered, out, labels }
