@@ -1,9 +1,3 @@
-/**
- * A whole private time behind a proxy that keeps every byte for who does not read along: the facilitator's browser, one
- * of the team, school, an interpreter and a supporter who were not let in. The family uses everything there is.
- */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join as joinPath } from 'node:path'
 import * as buffer from 'lib0/buffer'
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
@@ -15,6 +9,7 @@ import { textRoot } from '#plan/shape.ts'
 import { createMailServer } from '#server/outbox/test-mail-server.ts'
 import { sharedBrowser, visitor } from '#tests/harness/browser.ts'
 import { invite, type StartedPlan, startPlan } from '#tests/harness/family.ts'
+import { filesOf } from '#tests/harness/files.ts'
 import { formWithButton } from '#tests/harness/forms.ts'
 import { type Answer, Person } from '#tests/harness/person.ts'
 import { recordingProxy } from '#tests/harness/proxies.ts'
@@ -385,7 +380,7 @@ test('AG3: in a whole private time no byte goes to who does not read along, but 
   expect(saw('Joke', STALE)).toBe(false)
 
   // R-B32: what nobody keeps is in no file; what was released is.
-  const files = readdirSync(server.dataDir).map((name) => readFileSync(joinPath(server.dataDir, name)))
+  const files = filesOf(server.dataDir)
   const inFiles = (word: string) => files.some((file) => finds(file, word))
   for (const [kind, word] of Object.entries(DESTROYED)) expect([kind, inFiles(word)]).toEqual([kind, false])
   for (const word of [SHOWN, HIDDEN.alone, HIDDEN.circle, HIDDEN.child])

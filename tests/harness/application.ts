@@ -1,10 +1,11 @@
 /** The whole server in the process of the test, with a clock that the test moves. */
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+
+import { rmSync } from 'node:fs'
 import { onTestFinished } from 'vitest'
 import { type Application, startApplication } from '#server/application.ts'
 import { readConfig } from '#server/config.ts'
 import { createLog } from '#server/log.ts'
+import { filesOf } from './files.ts'
 import { newDataDir } from './server.ts'
 
 export interface MovedApplication extends Application {
@@ -38,9 +39,6 @@ export async function applicationAt(
       now += ms
     },
     now: () => now,
-    holds: (words) =>
-      readdirSync(dataDir, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .some((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(words)),
+    holds: (words) => filesOf(dataDir).some((file) => file.includes(words)),
   }
 }

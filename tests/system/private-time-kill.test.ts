@@ -1,14 +1,9 @@
-/**
- * `kill -9` of the whole server at each durable moment of private time. After the next start no support role reads what
- * the family did not show, and every word that the family saw is still the family's.
- */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join as joinPath } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { CLOSE } from '#plan/close-codes.ts'
 import { plainText, readText } from '#plan/document.ts'
 import { type StartedPlan, startPlan } from '#tests/harness/family.ts'
+import { filesOf } from '#tests/harness/files.ts'
 import { formWithButton } from '#tests/harness/forms.ts'
 import type { Person } from '#tests/harness/person.ts'
 import { type TestServer, testServer } from '#tests/harness/server.ts'
@@ -133,7 +128,7 @@ async function expectShown({ server, petra, tineke, joke, plan }: Families): Pro
   }
   for (const { path, text } of await everythingFor(joke, plan))
     expect([path, text.includes(KEPT)]).toEqual([path, false])
-  const files = readdirSync(server.dataDir).map((name) => readFileSync(joinPath(server.dataDir, name)))
+  const files = filesOf(server.dataDir)
   expect(files.some((file) => file.includes(SHOWN))).toBe(true)
   expect(files.some((file) => file.includes(KEPT))).toBe(false)
 }

@@ -1,15 +1,10 @@
-/**
- * The done-line of private time: of what the family types among itself, kept or deleted, no byte reaches who may not read
- * it: not by a page, a socket (also one opened before), the log of the process, a mail, or the file of the database.
- */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join as joinPath } from 'node:path'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { CLOSE } from '#plan/close-codes.ts'
 import { plainText, readText } from '#plan/document.ts'
 import { textRoot } from '#plan/shape.ts'
 import { invite, join, type StartedPlan, startPlan } from '#tests/harness/family.ts'
+import { filesOf } from '#tests/harness/files.ts'
 import { documentOf, formWithButton } from '#tests/harness/forms.ts'
 import { sharedServer } from '#tests/harness/per-file.ts'
 import { type Answer, Person } from '#tests/harness/person.ts'
@@ -97,11 +92,6 @@ function listen(
   raw.socket.on('message', (data: Buffer) => person.bytes.push(Buffer.from(data)))
   return raw
 }
-
-const filesOf = (folder: string): Buffer[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(joinPath(entry.parentPath, entry.name)))
 
 test('AG3: nothing that is typed in private time reaches the facilitator, the log or the file, but what was released', async () => {
   const all = await family()
