@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { auditLog, children } from '#db/schema.ts'
+import { auditLog, children, participants } from '#db/schema.ts'
 import { createFamily, type Family } from '../people/test-family.ts'
 import { createBirthdays } from './birthdays.ts'
 
@@ -69,4 +69,37 @@ test('a year alone changes on 1 January; a clock set back changes nothing', asyn
   family.clock.advance(60 * 24 * HOUR)
   await birthdays().look()
   expect(await actions()).toEqual(['age-18'])
+})
+
+test('S03: a month before and at the day itself there is a mail, neutral, once; nobody without an address gets one', async () => {
+  const mails: { to: string; letter: unknown }[] = []
+  const outbox = {
+    enqueue: async (_: unknown, { to, letter }: { to: string; letter: unknown }) => {
+      mails.push({ to, letter })
+    },
+    wake() {},
+  }
+  const address = () => 'https://plan.test'
+  const { db, clock } = family
+  const running = () => createBirthdays({ db, clock, onChanged, outbox, address })
+  await bornOn('2008-12-23')
+  await db.write((tx) =>
+    tx
+      .update(participants)
+      .set({ email: 'j@home.test', emailVerifiedAt: clock.now() })
+      .where(eq(participants.id, jayden)),
+  )
+  await family.person('Dex', 'youth', { childId: family.childId })
+  await running().look()
+  family.clock.advance(2 * 24 * HOUR)
+  await running().look()
+  await running().look()
+  const letter = { about: 'question', url: `https://plan.test/plan/${family.planId}/ik` }
+  expect(mails).toEqual([{ to: 'j@home.test', letter }])
+  family.clock.advance(29 * 24 * HOUR)
+  await running().look()
+  expect(mails).toHaveLength(1)
+  family.clock.advance(24 * HOUR)
+  await running().look()
+  expect(mails).toHaveLength(2)
 })
