@@ -86,7 +86,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   }
 }
 
-type Answer = { problem: StartAnswer['state'] | 'no-name' } | { link: string; sending: string }
+type Answer = { problem: StartAnswer['state'] | 'no-name' | 'year' } | { link: string; sending: string }
 
 export async function action({ context, request, params }: Route.ActionArgs): Promise<Answer | Response> {
   const { me, plan, as, services } = await requireMe(context, request, params.planId)
@@ -95,6 +95,8 @@ export async function action({ context, request, params }: Route.ActionArgs): Pr
   const here = planPath(plan.id, 'delen', as)
   const done = (what: Done) => redirect(`${here}${as ? '&' : '?'}klaar=${what}`)
   const sending = String(form.get('sending') ?? '')
+  // Back to what was chosen, which is in the address.
+  const back = () => redirect(`${new URL(request.url).pathname}${new URL(request.url).search}`)
   const after = (answer: StartAnswer): Answer | Response => {
     if (answer.state === 'sent') return done('gestuurd')
     return answer.state === 'asking' ? done('gevraagd') : { problem: answer.state }
@@ -113,6 +115,21 @@ export async function action({ context, request, params }: Route.ActionArgs): Pr
     case 'no':
       await sharing.answer(me, sending, form.get('intent') === 'yes')
       return done('antwoord')
+    case 'birthday': {
+      const isRight = await sharing.tellBirthYear(
+        me,
+        String(form.get('child') ?? ''),
+        String(form.get('year') ?? '').trim(),
+      )
+      return isRight ? back() : { problem: 'year' }
+    }
+    case 'authority': {
+      const [child, authority] = [String(form.get('child') ?? ''), form.get('authority')]
+      const bond = (await services.ownBonds.of(me))?.bonds.find(({ childId }) => childId === child)
+      if (bond && (authority === 'yes' || authority === 'no'))
+        await services.ownBonds.change(me, [{ ...bond, authority }])
+      return back()
+    }
     case 'withdraw':
       await sharing.withdraw(me, sending)
       return done('terug')
@@ -232,7 +249,7 @@ function SendIt(props: Data & { preview: Shown; problem: string | null }) {
         chapters={preview.chapters}
       />
       <WhoSaysYes consents={preview.consents} />
-      <FirstFillIn unclear={preview.unclear} planId={planId} as={as} />
+      <FirstFillIn unclear={preview.unclear} planId={planId} as={as} isYearWrong={problem === 'year'} />
       {preview.unclear.length === 0 && (
         <Form method="post" className="card stack">
           <input type="hidden" name="aan" value={to} />
@@ -273,7 +290,7 @@ function SendIt(props: Data & { preview: Shown; problem: string | null }) {
 }
 
 /** What one sending holds, with what this person can do about it. */
-function Looking({ planId, as, list, looking }: Data & { looking: NonNullable<Data['looking']> }) {
+function Looking({ list, looking }: Data & { looking: NonNullable<Data['looking']> }) {
   const { sharing } = useMessages()
   const sending = list.find(({ id }) => id === looking.id)
   if (!sending) return null
@@ -283,12 +300,7 @@ function Looking({ planId, as, list, looking }: Data & { looking: NonNullable<Da
   return (
     <>
       <PreviewCard id="verzending" title={title} chapters={looking.chapters} />
-      {sending.status === 'asking' && (
-        <>
-          <WhoSaysYes consents={looking.consents} />
-          <FirstFillIn unclear={looking.unclear} planId={planId} as={as} />
-        </>
-      )}
+      {sending.status === 'asking' && <WhoSaysYes consents={looking.consents} />}
       {(isAsked || sending.maySend) && (
         <Form method="post" className="card stack">
           <input type="hidden" name="sending" value={sending.id} />

@@ -1,10 +1,12 @@
 import { IconArrowRight } from '@tabler/icons-react'
+import { Form } from 'react-router'
 import type { Consent, Preview } from '#server/sharing/types.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { planPath } from '../plan-path.ts'
 import { Alert } from '../ui/Alert.tsx'
-import { LinkButton } from '../ui/Button.tsx'
+import { Button, LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
+import { RadioGroup, TextField } from '../ui/fields.tsx'
 
 export function WhoSaysYes({ consents }: { consents: readonly Consent[] }) {
   const { sharing } = useMessages()
@@ -25,30 +27,60 @@ export function WhoSaysYes({ consents }: { consents: readonly Consent[] }) {
   )
 }
 
-/** What must be known first, with the way there. */
-export function FirstFillIn(props: { unclear: Preview['unclear']; planId: string; as: string | null }) {
-  const { sharing } = useMessages()
-  const { unclear, planId, as } = props
-  if (unclear.length === 0) return null
-  const isBirthday = unclear.some(({ why }) => why === 'birthday')
-  const isPeople = unclear.some(({ why }) => why !== 'birthday')
-  return (
-    <Alert type="warning">
-      {unclear.map(({ childName, why }) => (
-        <p key={`${why} ${childName}`}>{sharing.unclear[why](childName || sharing.theChild)}</p>
-      ))}
-      <div className="cluster">
-        {isPeople && (
-          <LinkButton iconEnd={IconArrowRight} to={planPath(planId, 'mensen', as)}>
-            {sharing.toBonds}
-          </LinkButton>
+interface FirstFillInProps {
+  unclear: Preview['unclear']
+  planId: string
+  as: string | null
+  isYearWrong: boolean
+}
+
+/** What must be known before it can go: asked here, and not before. */
+export function FirstFillIn({ unclear, planId, as, isYearWrong }: FirstFillInProps) {
+  const { sharing, roles } = useMessages()
+  return unclear.map(({ childId, childName, why }) => {
+    const child = childName || sharing.theChild
+    const title = sharing.unclear[why](child)
+    if (why === 'youth' || why === 'parent')
+      return (
+        <Alert key={childId} type="warning">
+          <p>{title}</p>
+          <div>
+            <LinkButton iconEnd={IconArrowRight} to={planPath(planId, 'mensen', as)}>
+              {sharing.toPeople}
+            </LinkButton>
+          </div>
+        </Alert>
+      )
+    return (
+      <Form key={childId} method="post" className="card stack" noValidate>
+        <input type="hidden" name="child" value={childId} />
+        <h2 className="card__title">{title}</h2>
+        {why === 'birthday' ? (
+          <TextField
+            name="year"
+            label={sharing.year(child)}
+            description={sharing.yearHint}
+            error={isYearWrong ? sharing.yearWrong : undefined}
+            inputMode="numeric"
+            maxLength={4}
+          />
+        ) : (
+          <RadioGroup
+            legend={roles.authority(childName)}
+            name="authority"
+            description={roles.authorityHint}
+            choices={[
+              { value: 'yes', label: roles.authorityYes },
+              { value: 'no', label: roles.authorityNo },
+            ]}
+          />
         )}
-        {isBirthday && (
-          <LinkButton iconEnd={IconArrowRight} to={planPath(planId, 'kinderen', as)}>
-            {sharing.toChildren}
-          </LinkButton>
-        )}
-      </div>
-    </Alert>
-  )
+        <div>
+          <Button type="submit" name="intent" value={why}>
+            {roles.save}
+          </Button>
+        </div>
+      </Form>
+    )
+  })
 }

@@ -1,5 +1,6 @@
 /** Sharing, put together: each file beside this one says what it promises. */
 import { askingAgain } from './asking-again.ts'
+import { birthYears } from './birth-years.ts'
 import type { SharingContext } from './context.ts'
 import { links } from './links.ts'
 import { ownWords } from './own-words.ts'
@@ -16,5 +17,6 @@ export const createSharing = (context: SharingContext): SharingWork => ({
   ...takingBack(context),
   ...ownWords(context),
   ...links(context),
+  ...birthYears(context),
   again: askingAgain(context),
 })

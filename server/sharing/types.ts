@@ -33,7 +33,7 @@ export interface Preview {
   labels: SharingLabel[]
   state: SharingState
   /** What must be known first; of a child without a name yet the name is empty. */
-  unclear: { childName: string; why: Unclear }[]
+  unclear: { childId: string; childName: string; why: Unclear }[]
   mayShare: boolean
 }
 
@@ -93,6 +93,8 @@ export interface Sharing {
   /** With who said no or did not answer left out of it, and labelled (ARCHITECTURE §6). */
   send(me: Me, sendingId: string, digest: string): Promise<StartAnswer>
   withdraw(me: Me, sendingId: string): Promise<void>
+  /** By a parent, of a child of whom nobody said it yet: yyyy. False for what is no such year. */
+  tellBirthYear(me: Me, childId: string, year: string): Promise<boolean>
   /** A person's own words alone, to the team: nobody else is asked, told or shown a row. */
   sendOwnWords(me: Me, recipient: Recipient, passageIds: readonly string[]): Promise<StartAnswer>
   /** An author of the family, who has shown to be that person, and not in private time. */

@@ -67,6 +67,7 @@ export function viewing(context: SharingContext): Pick<Sharing, 'list' | 'previe
       labels: made.outcome.labels,
       state: made.outcome.state,
       unclear: made.outcome.unclear.map(({ childId, why }) => ({
+        childId,
         childName: made.kids.find(({ id }) => id === childId)?.name ?? '',
         why,
       })),

@@ -53,8 +53,10 @@ export const sharing: typeof nl = {
     parent: (child) => `Nobody takes part yet who decides about ${child} by law.`,
   },
   theChild: 'the child',
-  toBonds: 'To the people',
-  toChildren: 'To the children',
+  toPeople: 'To the people',
+  year: (child) => `In which year was ${child} born?`,
+  yearHint: 'It depends on the age who must say yes.',
+  yearWrong: 'Write a year of four digits, such as 2018.',
 
   yesTitle: 'Who must say yes?',
   yesText: 'Saying yes to sending is something else than agreeing with the text. Everyone does it alone.',

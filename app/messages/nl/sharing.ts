@@ -55,8 +55,10 @@ export const sharing = {
     parent: (child: string) => `Er doet nog niemand mee die wettelijk beslist over ${child}.`,
   } satisfies Record<Unclear, (child: string) => string>,
   theChild: 'het kind',
-  toBonds: 'Naar de mensen',
-  toChildren: 'Naar de kinderen',
+  toPeople: 'Naar de mensen',
+  year: (child: string) => `In welk jaar is ${child} geboren?`,
+  yearHint: 'Van de leeftijd hangt af wie ja moet zeggen.',
+  yearWrong: 'Schrijf een jaar van vier cijfers, zoals 2018.',
 
   yesTitle: 'Wie moet ja zeggen?',
   yesText: 'Ja zeggen op sturen is iets anders dan het eens zijn met de tekst. Ieder doet het zelf.',
