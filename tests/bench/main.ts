@@ -1,0 +1,34 @@
+/** `npm run bench`: the product beside its peers, on this machine, one after the other. */
+import { measureTyping } from './measures/typing.ts'
+import type { Bench } from './measures/bench.ts'
+import { HELP, readOptions } from './options.ts'
+import { write } from './report.ts'
+import { Results } from './results.ts'
+import { say } from './say.ts'
+import { candidates } from './servers/candidates.ts'
+import { installPeers } from './servers/peers.ts'
+
+const MEASURES = [measureTyping]
+
+export async function main(args: string[]): Promise<void> {
+  const options = readOptions(args)
+  if (!options) return say(HELP)
+  const missing = await installPeers()
+  const chosen = candidates.filter(({ name }) => !options.candidates || options.candidates.has(name))
+  const results = new Results()
+  const bench: Bench = {
+    options,
+    results,
+    candidates: chosen.filter(({ name }) => !missing[name]),
+  }
+  const begun = Date.now()
+  for (const measure of MEASURES) {
+    try {
+      await measure(bench)
+    } catch (error) {
+      // One measure that cannot be taken here must not cost the others.
+      say(`${measure.name}: ${error instanceof Error ? error.stack : String(error)}`)
+    }
+    write(bench, { args, missing, seconds: (Date.now() - begun) / 1_000 })
+  }
+}
