@@ -20,6 +20,7 @@ import { createComments } from './comments/comments.ts'
 import { type Config, localOrigins } from './config.ts'
 import { createConfirmations } from './confirmation/confirmations.ts'
 import { createErasing } from './erasing/erasing.ts'
+import { createExampleTeam } from './example/as-team.ts'
 import { createExample } from './example/example.ts'
 import { createExports } from './exports/exports.ts'
 import { createExtractFiles } from './exports/extract-file.ts'
@@ -245,6 +246,8 @@ export async function startApplication(
     changed: (planId, people) => collaboration.changed(planId, 'follow-up', people),
   })
 
+  const example = createExample({ db, clock, sessions, collaboration, templates })
+
   const services: Services = {
     setup: {
       localMode: config.publicUrl === null,
@@ -323,7 +326,16 @@ export async function startApplication(
       changed: (planId) => collaboration.changed(planId, 'evening'),
     }),
     lobby: createLobby({ db, clock }),
-    example: createExample({ db, clock, sessions, collaboration, templates }),
+    example,
+    exampleTeam: createExampleTeam({
+      db,
+      makePlan: example.make,
+      versions,
+      sharing,
+      register: teamSide.cases,
+      staff: teamSide.staff,
+      signIn: teamSide.staffSignIn,
+    }),
     ...teamSide,
     imports: createImports({ plans: stored, templates, collaboration: () => collaboration }),
     mailbox: config.publicUrl === null ? createMailbox({ db }) : null,

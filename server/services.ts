@@ -21,6 +21,7 @@ import type { Comments } from './comments/types.ts'
 import type { Counts } from './counts/types.ts'
 import type { Erasing } from './erasing/types.ts'
 import type { Imports } from './exports/import/types.ts'
+import type { ExampleTeam } from './example/as-team.ts'
 import type { Exports } from './exports/types.ts'
 import type { FollowUp } from './follow-up/types.ts'
 import type { Guiding, Lobby } from './guiding/types.ts'
@@ -492,6 +493,7 @@ export interface Services {
   guiding: Guiding
   lobby: Lobby
   example: Example
+  exampleTeam: ExampleTeam
   imports: Imports
   organisations: OrganisationKeeping
   roads: Roads

@@ -25,9 +25,15 @@ export function loader({ context }: Route.LoaderArgs) {
 
 /** Only in local mode: elsewhere an example plan would be a plan that nobody owns. */
 export async function action({ request, context }: Route.ActionArgs) {
-  const { example, setup } = context.get(servicesContext)
+  const { example, exampleTeam, setup } = context.get(servicesContext)
   const { session, language } = context.get(requestContext)
   const who = (await request.formData()).get('who')
+  if (setup.localMode && who === 'team') {
+    const { setCookies, caseId } = await exampleTeam.open(language)
+    return redirect(`/wijkteam/zaken/${caseId}`, {
+      headers: setCookies.map((cookie): [string, string] => ['Set-Cookie', cookie]),
+    })
+  }
   if (!setup.localMode || !isOpenAs(who)) throw new Response(null, { status: 404 })
   const opened = await example.open(session, language, request.headers.get('user-agent') ?? '')
   const person = opened.people[OPEN_AS[who]]
@@ -55,7 +61,12 @@ export default function ExamplePage({ loaderData }: Route.ComponentProps) {
                 <span className="sr-only"> ({example.newTab})</span>
               </Button>
             ))}
+            <Button type="submit" name="who" value="team" iconEnd={IconExternalLink}>
+              {example.openAsTeam}
+              <span className="sr-only"> ({example.newTab})</span>
+            </Button>
           </Form>
+          <p className="muted">{example.teamText}</p>
         </Card>
       )}
       <ReadPlan template={loaderData.template} document={loaderData.document} />

@@ -35,7 +35,13 @@ interface Options {
   templates: Services['templates']
 }
 
-export function createExample({ db, clock, sessions, collaboration, templates }: Options): Example {
+export function createExample({
+  db,
+  clock,
+  sessions,
+  collaboration,
+  templates,
+}: Options): Example & { make(language: Language): Promise<string> } {
   function form(): Template {
     const template = templates.get(EXAMPLE_FORM)
     if (!template) throw new Error(`The form ${EXAMPLE_FORM} is missing`)
@@ -95,6 +101,7 @@ export function createExample({ db, clock, sessions, collaboration, templates }:
   }
 
   return {
+    make,
     show() {
       const template = form()
       const doc = new Y.Doc()

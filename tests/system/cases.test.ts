@@ -9,7 +9,7 @@ import { applicationAt, HOUR, type MovedApplication } from '#tests/harness/appli
 import { startPlan } from '#tests/harness/family.ts'
 import { formWithButton } from '#tests/harness/forms.ts'
 import { type ProviderAccount, testProvider } from '#tests/harness/openid-provider.ts'
-import { Person } from '#tests/harness/person.ts'
+import { type Form, Person } from '#tests/harness/person.ts'
 import { openSocket, socketUrl } from '#tests/harness/socket.ts'
 import { caseOf, databaseOf, foreigner, sentTo, trial } from '#tests/harness/team.ts'
 
@@ -107,7 +107,7 @@ test('R-E27: a foreign organisation walks every route of the team’s side, and 
     for (const secret of secrets)
       if (!path.includes(secret)) expect([path, answer.text.includes(secret)]).toEqual([path, false])
   }
-  const forms = [
+  const forms: Form[] = [
     { wat: 'answer', zending: sendingId, afspraak: AGREEMENTS[0] ?? '', antwoord: 'along' },
     { wat: 'remark', zending: sendingId, over: '', [`opmerking-${sendingId}`]: 'Dag' },
     { wat: 'assign', collega: 'x' },
@@ -123,7 +123,7 @@ test('R-E27: a foreign organisation walks every route of the team’s side, and 
 
   // A case of their own does not open what came to another, nor take it.
   const own = await caseOf(application, vreemd, 'ZAAK-VREEMD')
-  const crossed = { ...forms[0] } as Record<string, string>
+  const crossed = { ...forms[0] }
   expect((await vreemd.post(`/wijkteam/zaken/${own.caseId}`, crossed)).status).toBe(404)
   expect((await vreemd.get(`/wijkteam/zaken/${own.caseId}/${sendingId}/uittreksel.pdf`)).status).toBe(404)
   await db.write((tx) => tx.update(sendings).set({ caseId: null }))
@@ -224,4 +224,21 @@ test('the crisis box of a plan holds the numbers of the organisation near it, fo
   expect(text).toContain('Bel eerst Zuid.')
   expect(text).not.toContain('088 111 11 11')
   expect((await new Person(application.address).get(`/plan/${planId}`)).text).not.toContain('088 222 22 22')
+})
+
+test('"Open als wijkteam": the example family’s plan in an example case, sent by the road of every plan', async () => {
+  const application = await applicationAt(START)
+  const newcomer = new Person(application.address)
+  const opened = await newcomer.post('/voorbeeld', { who: 'team' })
+  expect(opened.location).toMatch(/^\/wijkteam\/zaken\//)
+  const { text } = await newcomer.follow(opened)
+  expect(text).toContain('VOORBEELD-0001')
+  expect(text).toContain('Oma kookt en legt de kinderen in bed.')
+  expect(text).toContain('Hier gaan wij mee verder')
+  const [row] = await databaseOf(application).read.select().from(sendings)
+  expect((await newcomer.get(`/controle/${row?.code}`)).text).toContain('versie 1')
+  // A second newcomer comes to the same case; it is in no count.
+  expect((await new Person(application.address).post('/voorbeeld', { who: 'team' })).location).toBe(
+    opened.location,
+  )
 })

@@ -35,6 +35,8 @@ export const start: Messages['start'] = {
     tryText:
       'Open the example as two people. Each opens in a tab of its own. Put them side by side and type: you see each other write.',
     openAs: (name) => `Open as ${name}`,
+    openAsTeam: 'Open as the team',
+    teamText: 'As the team you see a case to which this plan was sent.',
     roles: { mother: 'mother Mirjam', grandmother: 'grandma Gerda', facilitator: 'facilitator Loes' },
     newTab: 'Opens in a new tab',
     own: 'Make your own plan',

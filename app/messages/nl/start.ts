@@ -35,6 +35,8 @@ export const start = {
     tryText:
       'Open het voorbeeld als twee mensen. Elk opent in een eigen tab. Zet ze naast elkaar en typ: je ziet elkaar schrijven.',
     openAs: (name: string) => `Open als ${name}`,
+    openAsTeam: 'Open als wijkteam',
+    teamText: 'Als wijkteam zie je een zaak waar dit plan naartoe is gestuurd.',
     roles: { mother: 'moeder Mirjam', grandmother: 'oma Gerda', facilitator: 'begeleider Loes' },
     newTab: 'Opent in een nieuwe tab',
     own: 'Maak je eigen plan',
