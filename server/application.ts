@@ -56,6 +56,7 @@ import { createQuality } from './reviews/quality.ts'
 import { createReviews } from './reviews/reviews.ts'
 import { createRights } from './rights/rights.ts'
 import { createBirthdays } from './roles/birthdays.ts'
+import { createGrowingUp } from './roles/growing-up.ts'
 import { createMentors } from './roles/mentors.ts'
 import { createOwnBonds } from './roles/own-bonds.ts'
 import { createScores } from './scores/scores.ts'
@@ -158,7 +159,13 @@ export async function startApplication(
     reconsider({ planId })
     collaboration.changed(planId, 'people')
   }
-  const birthdays = createBirthdays({ db, clock, onChanged: onRolesChanged })
+  const birthdays = createBirthdays({
+    db,
+    clock,
+    onChanged: onRolesChanged,
+    outbox,
+    address: () => services.setup.address,
+  })
 
   const erasing = createErasing({
     db,
@@ -246,6 +253,15 @@ export async function startApplication(
     changed: (planId, people) => collaboration.changed(planId, 'follow-up', people),
   })
 
+  const passages = createPassages({
+    db,
+    clock,
+    rights,
+    confirmations,
+    eraseSealed: versions.eraseItems,
+    changed: (planId, people) => collaboration.changed(planId, 'passages', people),
+  })
+
   const example = createExample({ db, clock, sessions, collaboration, templates })
 
   const services: Services = {
@@ -269,14 +285,8 @@ export async function startApplication(
     people,
     sessions,
     signIn: createSignIn({ db, clock, config, outbox }),
-    passages: createPassages({
-      db,
-      clock,
-      rights,
-      confirmations,
-      eraseSealed: versions.eraseItems,
-      changed: (planId, people) => collaboration.changed(planId, 'passages', people),
-    }),
+    passages,
+    growingUp: createGrowingUp({ db, clock, rights, passages }),
     children: createChildren({ db, clock, rights, onChanged: onRolesChanged }),
     comments: createComments({
       db,
