@@ -1,5 +1,5 @@
 /** One look back: opened at its day or earlier, what becomes of each agreement, and closed; then a next version or none. */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, lte } from 'drizzle-orm'
 import { outcomeAnswers, plans, reviewDecisions, reviews, rooms } from '#db/schema.ts'
 import { OUTCOME_ANSWERS, OUTCOME_QUESTIONS } from '#plan/reviews/outcomes.ts'
 import { isFamily, seatOf } from '#plan/rights/people.ts'
@@ -49,6 +49,17 @@ export function round(
           .where(and(eq(reviews.id, reviewId), eq(reviews.planId, me.planId), eq(reviews.status, 'planned')))
           .returning({ id: reviews.id })
         if (rows.length === 0) throw nothing()
+        // Days that went by without looking back go by: one look back is about all that time.
+        await tx
+          .update(reviews)
+          .set({ status: 'dropped' })
+          .where(
+            and(
+              eq(reviews.planId, me.planId),
+              eq(reviews.status, 'planned'),
+              lte(reviews.on, asking.situation.today),
+            ),
+          )
         await tx.update(plans).set({ step: 'follow', reviewOpen: true }).where(eq(plans.id, me.planId))
         await record(tx, clock.now(), {
           ...{ planId: me.planId, actorId: me.participantId, subjectId: reviewId, audience: 'plan' },
