@@ -8,7 +8,7 @@ const ANSWERS: readonly CheckAnswer[] = ['done', 'partly', 'not']
 export function CheckButtons({ pressed, takeBack }: { pressed: CheckAnswer | null; takeBack: string }) {
   const { followUp } = useMessages()
   return (
-    <div className="acceptance__buttons">
+    <div className="acceptance__buttons follow__buttons">
       {ANSWERS.map((answer) => (
         <Button
           key={answer}

@@ -7,8 +7,8 @@ import { pages } from './page.ts'
 import { reminding } from './reminders.ts'
 import type { FollowUp } from './types.ts'
 
-/** Somebody who chose nine o'clock expects it at nine. */
-const LOOK_EVERY_MS = 20_000
+/** Somebody who chose nine o'clock expects it at nine; midnight frees a task within seconds. */
+const LOOK_EVERY_MS = 5_000
 
 export interface RunningFollowUp extends FollowUp {
   /** One round: what came free, and which reminders are due. */
