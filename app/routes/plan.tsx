@@ -1,5 +1,6 @@
 import type { ShouldRevalidateFunctionArgs } from 'react-router'
 import type { PlanView } from '#server/services.ts'
+import { NearbySupport } from '../editor/lists/SupportNearby.tsx'
 import { PlanPage } from '../editor/PlanPage.tsx'
 import type { PlanData } from '../editor/plan-data.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
@@ -66,7 +67,9 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     keeping,
     as,
   }
-  return { page: 'write' as const, data }
+  const near = await services.organisations.ofPlan(header.id)
+  const support = near ? await services.organisations.support(near.id) : []
+  return { page: 'write' as const, data, support }
 }
 
 /** Going to another question of the same plan asks the server nothing; what others change comes by itself. */
@@ -83,9 +86,13 @@ export function shouldRevalidate({
 
 export default function Plan({ loaderData }: Route.ComponentProps) {
   if (loaderData.page === 'other') return <NotToWrite {...loaderData} />
-  const { data } = loaderData
+  const { data, support } = loaderData
   // Another plan, or another person, begins with nothing of this one.
-  return <PlanPage key={`${data.header.id} ${data.as}`} data={data} />
+  return (
+    <NearbySupport value={support}>
+      <PlanPage key={`${data.header.id} ${data.as}`} data={data} />
+    </NearbySupport>
+  )
 }
 
 type NotToWriteProps = Extract<Route.ComponentProps['loaderData'], { page: 'other' }>

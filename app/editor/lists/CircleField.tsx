@@ -12,6 +12,7 @@ import { CirclePicture } from './CirclePicture.tsx'
 import type { ListFieldProps } from './field-props.ts'
 import { kindOf, usePeople } from './people.ts'
 import { RemovedNote } from './RemovedNote.tsx'
+import { SupportNearby } from './SupportNearby.tsx'
 import { Tabs } from './Tabs.tsx'
 import { useList } from './use-list.ts'
 import { useWriters } from './writers.ts'
@@ -101,6 +102,7 @@ export function CircleField({ middle }: Props) {
           ))}
         </div>
       )}
+      <SupportNearby names={people.map(({ name }) => name)} add={add} />
     </div>
   )
 }

@@ -91,6 +91,16 @@ export const lists: Messages['lists'] = {
   },
 
   circle: {
+    nearby: {
+      title: 'Support nearby',
+      small: 'The circle is still small. Maybe one of these suits you. You do not have to.',
+      more: 'More support nearby',
+      toCircle: (name) => `Put ${name} in the circle`,
+      askFor: (name) => `Ask for ${name}`,
+      wish: (name, reach) => `We would like support from ${name}. ${reach}`.trim(),
+      asked: (name) => `${name} is now with the help that you ask for.`,
+      site: (name) => `The website of ${name}`,
+    },
     views: 'How do you want to see the circle?',
     drawing: 'Drawing',
     list: 'List',

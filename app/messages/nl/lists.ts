@@ -93,6 +93,16 @@ export const lists = {
   },
 
   circle: {
+    nearby: {
+      title: 'Steun in de buurt',
+      small: 'De kring is nog klein. Misschien past een van deze bij jullie. Het hoeft niet.',
+      more: 'Meer steun in de buurt',
+      toCircle: (name: string) => `Zet ${name} in de kring`,
+      askFor: (name: string) => `Vraag om ${name}`,
+      wish: (name: string, reach: string) => `Wij willen graag steun van ${name}. ${reach}`.trim(),
+      asked: (name: string) => `${name} staat nu bij de hulp die jullie vragen.`,
+      site: (name: string) => `De website van ${name}`,
+    },
     views: 'Hoe wil je de kring zien?',
     drawing: 'Tekening',
     list: 'Lijst',
