@@ -159,7 +159,12 @@ export function createSentPlans({ db, clock, register, rights, write }: Options)
     async file(staff, sendingId, format) {
       const row = await mine(staff, sendingId)
       const made = await write(
-        { content: row.content, digest: row.digest ?? '', code: row.code ?? '' },
+        {
+          content: row.content,
+          digest: row.digest ?? '',
+          code: row.code ?? '',
+          labels: JSON.parse(row.labels) as string[],
+        },
         format,
       )
       if (made.ok)

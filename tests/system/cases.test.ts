@@ -242,3 +242,41 @@ test('"Open als wijkteam": the example family’s plan in an example case, sent 
     opened.location,
   )
 })
+
+test('/beheer: only an administrator opens it, and a secret that is set is never shown again', async () => {
+  const application = await applicationAt(START)
+  const robin = await trial(application.address, 'beheer')
+  const first = (await application.services.organisations.all()).find(({ isFirst }) => isFirst)
+  const secret = 'a-secret-of-this-test-only'
+  const at = 'https://register.example'
+  await application.services.organisations.set(first?.id ?? '', {
+    register: {
+      ...{ zakenUrl: `${at}/zaken`, documentenUrl: `${at}/documenten`, catalogiUrl: `${at}/catalogi` },
+      ...{ auth: 'zgw-jwt', tokenUrl: null, clientId: 'plan', secret, bronorganisatie: '123456789' },
+      ...{ documentType: 'Familiegroepsplan', confidentiality: 'vertrouwelijk' },
+    },
+    signIn: { issuer: at, clientId: 'plan', clientSecret: secret, rolesClaim: 'roles', acr: null },
+  })
+  const page = await robin.get('/beheer')
+  expect(page.status).toBe(200)
+  expect(page.text).toContain('register.example')
+  expect(page.text).not.toContain(secret)
+  for (const who of ['wijkteam', 'kwaliteit'])
+    expect((await (await trial(application.address, who)).get('/beheer')).status).toBe(404)
+})
+
+test('S10-T4: who counts sees numbers, no case and no plan; nobody else sees the numbers', async () => {
+  const application = await applicationAt(START)
+  const { caseId, plan } = await sentPlan(application)
+  const kim = await trial(application.address, 'kwaliteit')
+  expect((await kim.get('/wijkteam/inloggen')).location).toBe('/beheer/gemeente')
+  for (const path of ['/beheer/gemeente', '/beheer/gemeente.csv', '/beheer/gemeente.json']) {
+    const { status, text } = await kim.get(path)
+    expect([path, status]).toEqual([path, 200])
+    for (const secret of ['ZAAK-2027-0000101', WORDS, plan.planId, caseId, 'Petra'])
+      expect([path, text.includes(secret)]).toEqual([path, false])
+    for (const who of ['wijkteam', 'beheer'])
+      expect([path, (await (await trial(application.address, who)).get(path)).status]).toEqual([path, 404])
+  }
+  expect((await kim.get(`/wijkteam/zaken/${caseId}`)).status).toBe(404)
+})
