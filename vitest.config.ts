@@ -44,7 +44,8 @@ export default defineConfig({
           exclude: ['tests/{harness,browser,accessibility}/**'],
           setupFiles,
           maxWorkers: atOnce,
-          testTimeout: 60_000,
+          // A deadline, not an expectation: some walk every page as many people.
+          testTimeout: 180_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 2 },
         },

@@ -52,5 +52,5 @@ test('R-E19: no GET changes anything: a plan page read with a form’s fields in
 test('a form that is far too large is refused without being read: 413 and a sentence', async () => {
   const answer = await new Person(server().origin).post('/plan/nieuw', { myName: 'a'.repeat(200_000) })
   expect(answer.status).toBe(413)
-  expect(answer.text).toMatch(/te veel tekst/)
+  expect(answer.text).toMatch(/te veel in één keer/)
 })
