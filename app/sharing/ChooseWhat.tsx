@@ -30,7 +30,6 @@ export function ChooseWhat({ as, teams, to, choices }: Props) {
     <Form method="get" className="card stack" preventScrollReset>
       {as && <input type="hidden" name="als" value={as} />}
       <input type="hidden" name="gekozen" value="ja" />
-      <h2 className="card__title">{sharing.whoTitle}</h2>
       <RadioGroup
         legend={sharing.whoTitle}
         name="aan"

@@ -213,6 +213,7 @@ describe('asking', () => {
   it('S04-T3: a parent who stays silent holds up nobody: after a week it goes, labelled', async () => {
     const { answer } = await starts()
     const id = idOf(answer)
+    expect((await sharing.previewOf(mark, id))?.labels).toEqual([])
     plan.family.clock.advance(2 * DAY)
     await sharing.again.look()
     plan.family.clock.advance(3 * DAY)

@@ -111,7 +111,13 @@ export function viewing(context: SharingContext): Pick<Sharing, 'list' | 'previe
       const canGo = made.outcome.state === 'ready' || made.outcome.state === 'labelled'
       const isSender = mayShare(asking) && canGo
       const content = isSender ? asItGoes(record, chosen, made) : made.extract
-      return toPreview(me, { record, chosen, made, content }, answers, isSender)
+      // Who is still being asked does not stand there as silent.
+      const { outcome } = made
+      const labels = isSender
+        ? outcome.labels
+        : outcome.labels.filter((label) => label !== 'one-parent-did-not-answer')
+      const shown = { ...made, outcome: { ...outcome, labels } }
+      return toPreview(me, { record, chosen, made: shown, content }, answers, isSender)
     },
 
     async list(me) {
