@@ -6,7 +6,10 @@ export function PictureWithTable({ drawing }: { drawing: Drawing }) {
   const { reviews } = useMessages()
   return (
     <figure className="stack stack--tight review-picture">
-      <img src={`data:image/svg+xml,${encodeURIComponent(drawing.svg)}`} alt={drawing.alt} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: reason: on a telephone it scrolls, also by keys */}
+      <section className="review-picture__frame" tabIndex={0} aria-label={drawing.title}>
+        <img src={`data:image/svg+xml,${encodeURIComponent(drawing.svg)}`} alt={drawing.alt} />
+      </section>
       <details className="disclosure">
         <summary>{reviews.asTable}</summary>
         <div className="disclosure__body table-scroll">

@@ -16,8 +16,12 @@ export const inSvg = (words: string): string =>
     .replace(NOT_XML, '')
     .replace(/[&<>"']/g, (sign) => ENTITIES[sign] as string)
 
-/** Fonts that the PDF brings along; a web page and a word processor take what they have. */
-export const SVG_FONTS = 'Source Sans 3, Noto Sans, Vazirmatn, Noto Sans Ethiopic, Noto Emoji, sans-serif'
+/**
+ * Fonts that the PDF brings along; a web page and a word processor take what they have. In quotes: with a number in it a
+ * name is no name in CSS.
+ */
+export const SVG_FONTS =
+  "'Source Sans 3', 'Noto Sans', Vazirmatn, 'Noto Sans Ethiopic', 'Noto Emoji', sans-serif"
 
 const signs = new Intl.Segmenter('nl', { granularity: 'grapheme' })
 export const clustersOf = (words: string): string[] =>

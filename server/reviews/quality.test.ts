@@ -79,6 +79,10 @@ it('what was counted never changes: an answer erased or a plan sent later tells 
   const before = await outcomes()
   await family.db.write((tx) => tx.delete(outcomeAnswers))
   expect(await outcomes()).toEqual(before)
+  family.clock.advance(-60 * DAY)
+  await answered(3)
+  family.clock.advance(60 * DAY)
+  expect(await outcomes()).toEqual(before)
   expect(before).toHaveLength(1)
 })
 

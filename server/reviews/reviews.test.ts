@@ -124,6 +124,8 @@ describe('in a calendar by mail', () => {
     const ics = new TextDecoder().decode(await plan.reviews.calendar(mark))
     expect(ics.match(/BEGIN:VEVENT/g)).toHaveLength(3)
     expect(ics.match(/STATUS:CANCELLED/g)).toHaveLength(1)
+    // A calendar takes in a change by its higher number.
+    expect(ics.match(/SEQUENCE:\d/g)?.sort()).toEqual(['SEQUENCE:0', 'SEQUENCE:0', 'SEQUENCE:1'])
     expect(ics).toContain('METHOD:PUBLISH')
   })
 })
