@@ -10,12 +10,10 @@ import { type Following, followedIn } from './followed.ts'
 import { freeRows, type Task, tasksOf } from './tasks.ts'
 import type { Attention, CheckAnswer, CheckIn, FollowedAgreement, FollowUp, WhyFree } from './types.ts'
 
-export const MAX_WORDS = 500
+const MAX_WORDS = 500
 const SHOWN = 20
 /** Two weeks without a word: the guardian of the plan may ask. */
 const SILENT_AFTER = 14 * 24 * 3_600_000
-const ANSWERS: readonly CheckAnswer[] = ['done', 'partly', 'not']
-export const isAnswer = (value: unknown): value is CheckAnswer => ANSWERS.includes(value as CheckAnswer)
 
 export type CheckInRow = typeof checkIns.$inferSelect
 

@@ -202,11 +202,12 @@ describe('stopping', () => {
     expect(here.mailTo('Britt')).toEqual([])
   })
 
-  test('by leaving', async () => {
+  test('by leaving, whichever way it came', async () => {
     await remind()
+    await remind({ channel: 'sms', phone: '06 12 34 56 78' })
     await here.leaves(britt)
     await here.until('2027-03-15T17:00')
-    expect(here.mailTo('Britt')).toEqual([])
+    expect([here.mailTo('Britt'), here.texts]).toEqual([[], []])
   })
 })
 

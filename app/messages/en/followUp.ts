@@ -13,9 +13,6 @@ export const followUp: Messages['followUp'] = {
     text: 'On this device we do not know for sure that it is you. That is why you do not see here how it goes.',
     link: 'Show that it is you',
   },
-  to: {
-    plan: 'To the plan',
-  },
 
   answers: { done: 'Worked', partly: 'A little', not: 'Did not work' },
   own: 'How did it go?',
@@ -24,10 +21,8 @@ export const followUp: Messages['followUp'] = {
   takeBack: 'Take back',
   words: 'Do you want to say something about it?',
   saveWords: 'Save',
-  notYours: 'You read along here.',
 
   history: 'How did it go before?',
-  noHistory: 'No answers yet.',
   dots: (answers) => `From then to now: ${answers}`,
   row: (name, answer, day) => `${name}: ${answer}, ${day}`,
   viewOf: (name) => `${name} sees it like this`,

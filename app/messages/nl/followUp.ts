@@ -11,9 +11,6 @@ export const followUp = {
     text: 'Op dit apparaat weten we niet zeker dat jij het bent. Daarom zie je hier niet hoe het gaat.',
     link: 'Laat zien dat jij het bent',
   },
-  to: {
-    plan: 'Naar het plan',
-  },
 
   answers: { done: 'Gelukt', partly: 'Een beetje', not: 'Niet gelukt' },
   own: 'Hoe ging het?',
@@ -22,10 +19,8 @@ export const followUp = {
   takeBack: 'Terugnemen',
   words: 'Wil je er iets bij zeggen?',
   saveWords: 'Bewaar',
-  notYours: 'Jij leest hier mee.',
 
   history: 'Hoe ging het eerder?',
-  noHistory: 'Nog geen antwoorden.',
   dots: (answers: string) => `Van vroeger naar nu: ${answers}`,
   row: (name: string, answer: string, day: string) => `${name}: ${answer}, ${day}`,
   viewOf: (name: string) => `${name} ziet het zo`,
