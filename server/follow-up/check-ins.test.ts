@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { addKeeper } from '#plan/commands.ts'
 import type { Me } from '../services.ts'
 import { createFollowedPlan, type FollowedPlan } from './test-followed.ts'
 
@@ -23,6 +24,28 @@ const one = async (me: Me) => {
 test('without a settled version there is nothing to follow', async () => {
   expect(await here.followUp.page(petra)).toEqual({ state: 'nothing' })
   expect(await here.followUp.agreements(petra)).toEqual([])
+})
+
+test('the guardian of the plan sees first what asks for attention, with what was agreed for when it goes otherwise', async () => {
+  const ali = await here.person('Ali', 'network')
+  await here.plan.agree('haal', { what: 'Ali haalt op.', who: ['Ali'], fallback: 'p-Britt' })
+  await here.plan.text('anders', 'Dan belt Britt de verloskundige.')
+  await here.plan.write((doc) => {
+    addKeeper(doc, 'bewaker', 'p-Britt')
+  })
+  await here.plan.settle()
+  await here.followUp.answer(ali, 'haal', 'not', null)
+  const asks = [{ agreementId: 'haal', why: 'not' }]
+  expect(await here.followUp.page(britt)).toMatchObject({
+    isKeeper: true,
+    keepers: ['Britt'],
+    attention: asks,
+    otherwise: ['Dan belt Britt de verloskundige.'],
+    agreements: expect.arrayContaining([
+      expect.objectContaining({ id: 'haal', fallback: 'Britt', needsAttention: true }),
+    ]),
+  })
+  for (const me of [petra, ali]) expect(await here.followUp.attention(me)).toEqual([])
 })
 
 describe('an answer', () => {
