@@ -2,6 +2,7 @@
  * What families sent, for the team: exactly that and nothing else of the plan, and nothing of it can be changed from here.
  * A worker of the case reads; who only assigns cases sees that something came and when.
  */
+
 import { and, asc, desc, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm'
 import type { Database } from '#db/connection.ts'
 import { deliveries, responses, sendings, staffLog, teamRemarks } from '#db/schema.ts'
@@ -12,10 +13,11 @@ import { newId } from '../ids.ts'
 import type { Rights } from '../rights/rights.ts'
 import { Refused } from '../services.ts'
 import type { Staff } from '../staff/types.ts'
+import { deliveryStateOf } from '../zgw/state.ts'
 import { stillToAsk } from './help-consent.ts'
 import type { CaseRegister } from './register.ts'
 import { noteTeam, noteTeamReading } from './team-log.ts'
-import type { CaseSending, DeliveryState, SentPlans, TeamResponse } from './types.ts'
+import type { CaseSending, SentPlans, TeamResponse } from './types.ts'
 
 /** Plain words for a family, and no file. */
 export const LONGEST_WORDS = 2000
@@ -87,7 +89,7 @@ export function createSentPlans({ db, clock, register, rights, write }: Options)
         by: staffName,
         at,
       })),
-      delivery: deliveryOf(sent.find(({ sendingId }) => sendingId === row.id)),
+      delivery: deliveryStateOf(sent.find(({ sendingId }) => sendingId === row.id)),
     }))
   }
 
@@ -233,10 +235,3 @@ const withoutCase = (staff: Staff) =>
     eq(sendings.status, 'sent'),
     isNull(sendings.caseId),
   )
-
-function deliveryOf(row: typeof deliveries.$inferSelect | undefined): DeliveryState {
-  if (!row) return { state: 'none' }
-  if (row.status === 'arrived' && row.arrivedAt !== null) return { state: 'arrived', at: row.arrivedAt }
-  const state = row.status === 'failed' ? 'failed' : 'under-way'
-  return { state, errorCode: row.errorCode, askedAt: row.createdAt }
-}

@@ -1,12 +1,13 @@
 /** What the family sees of sharing: what would go, what went, who said what, and what came back. */
+
 import { desc, eq, inArray } from 'drizzle-orm'
 import { deliveries, participants, responses, sendingConsents, sendings, teamRemarks } from '#db/schema.ts'
 import { contentsOf, type PlanRecord } from '#plan/record/record.ts'
 import { choicesOf } from '#plan/sharing/choices.ts'
-import type { DeliveryState } from '../cases/types.ts'
 import type { Asking } from '../rights/rights.ts'
 import type { Me } from '../services.ts'
 import type { SealedCopy } from '../versions/types.ts'
+import { deliveryStateOf } from '../zgw/state.ts'
 import {
   answersIn,
   asItGoes,
@@ -162,7 +163,7 @@ export function viewing(context: SharingContext): Pick<Sharing, 'list' | 'previe
               ...{ id, aboutId, words, at },
               by: staffName,
             })),
-            delivery: deliveryOf(of(roads, row.id)[0]),
+            delivery: deliveryStateOf(of(roads, row.id)[0]),
           }
         }),
       )
@@ -234,10 +235,3 @@ export const mayWithdraw = (row: SendingRow, asking: Asking, consents: readonly 
   knowsOf(asking, row, consents) &&
   (row.createdBy === asking.viewer.id ||
     consents.some(({ participantId }) => participantId === asking.viewer.id))
-
-function deliveryOf(row: typeof deliveries.$inferSelect | undefined): DeliveryState {
-  if (!row) return { state: 'none' }
-  if (row.arrivedAt !== null) return { state: 'arrived', at: row.arrivedAt }
-  const { errorCode, createdAt: askedAt } = row
-  return { state: row.status === 'failed' ? 'failed' : 'under-way', errorCode, askedAt }
-}

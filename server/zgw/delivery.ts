@@ -3,6 +3,7 @@
  * worker does the rest, also after a restart. What is in a register already is found again by its `identificatie` and its
  * fingerprint, so that trying twice gives one document and one relation (AG7).
  */
+
 import { setTimeout as pause } from 'node:timers/promises'
 import { and, asc, eq, inArray, lte, ne } from 'drizzle-orm'
 import type { Logger } from 'pino'
@@ -18,6 +19,7 @@ import { createRegisterClient, type RegisterClient } from './client.ts'
 import { deliver, type Piece } from './deliver.ts'
 import { RegisterProblem } from './problem.ts'
 import { identificatieOf, type Kept, particularsOf, type Sending } from './sending-facts.ts'
+import { deliveryStateOf } from './state.ts'
 import type { Deliveries, Papers } from './types.ts'
 
 export interface DeliveryWorker extends Deliveries {
@@ -280,10 +282,7 @@ export function createDeliveries(options: Options): DeliveryWorker {
 
     async state(sendingId): Promise<DeliveryState> {
       const [row] = await db.read.select().from(deliveries).where(eq(deliveries.sendingId, sendingId))
-      if (!row) return { state: 'none' }
-      if (row.status === 'arrived') return { state: 'arrived', at: row.arrivedAt ?? row.createdAt }
-      const state = row.status === 'failed' ? 'failed' : 'under-way'
-      return { state, errorCode: row.errorCode, askedAt: row.createdAt }
+      return deliveryStateOf(row)
     },
 
     start() {
