@@ -22,7 +22,7 @@ async function sentPlan(application: MovedApplication) {
   const db = databaseOf(application)
   const plan = await startPlan(application.address)
   const sanne = await trial(application.address)
-  const { caseId, staff } = await caseOf(application, sanne, 'ZAAK-2027-0000101')
+  const { caseId, staff } = await caseOf(application, sanne, 'ZAAK-2027-0000777')
   const sendingId = await sentTo(application, db, RECORD, { planId: plan.planId, caseId })
   return { db, plan, sanne, staff, caseId, sendingId, page: `/wijkteam/zaken/${caseId}` }
 }
@@ -96,16 +96,17 @@ test('R-E27: a foreign organisation walks every route of the team’s side, and 
   const application = await applicationAt(START)
   const { db, caseId, sendingId, plan } = await sentPlan(application)
   const vreemd = await foreigner(application, db, ['team', 'intake', 'quality', 'administrator'])
-  const secrets = ['ZAAK-2027-0000101', WORDS, plan.planId, sendingId, 'Sanne (voorbeeld)']
+  const secrets = ['ZAAK-2027-0000777', WORDS, plan.planId, sendingId, 'Sanne (voorbeeld)']
   const real = teamRoutes({ caseId, sendingId })
   const madeUp = teamRoutes({ caseId: 'no-such-case', sendingId: 'no-such-sending' })
   for (const [index, path] of real.entries()) {
     const answer = await vreemd.get(path)
     const nothing = await vreemd.get(madeUp[index] ?? '')
     expect([path, answer.status]).toEqual([path, nothing.status])
-    if (path.includes(caseId)) expect([path, answer.status]).toEqual([path, 404])
+    expect([path, answer.status]).toEqual([path, path.includes(caseId) ? 404 : expect.toBeOneOf([200, 302])])
     for (const secret of secrets)
-      if (!path.includes(secret)) expect([path, answer.text.includes(secret)]).toEqual([path, false])
+      if (!path.includes(secret))
+        expect([path, secret, answer.text.includes(secret)]).toEqual([path, secret, false])
   }
   const forms: Form[] = [
     { wat: 'answer', zending: sendingId, afspraak: AGREEMENTS[0] ?? '', antwoord: 'along' },
@@ -149,7 +150,7 @@ test('R-E27: staff open no page and no socket of a plan, and a family opens no p
       path,
       isDoor ? null : expect.stringContaining('/wijkteam/inloggen'),
     ])
-    expect([path, answer.text.includes('ZAAK-2027-0000101')]).toEqual([path, false])
+    expect([path, answer.text.includes('ZAAK-2027-0000777')]).toEqual([path, false])
   }
 })
 
@@ -273,7 +274,7 @@ test('S10-T4: who counts sees numbers, no case and no plan; nobody else sees the
   for (const path of ['/beheer/gemeente', '/beheer/gemeente.csv', '/beheer/gemeente.json']) {
     const { status, text } = await kim.get(path)
     expect([path, status]).toEqual([path, 200])
-    for (const secret of ['ZAAK-2027-0000101', WORDS, plan.planId, caseId, 'Petra'])
+    for (const secret of ['ZAAK-2027-0000777', WORDS, plan.planId, caseId, 'Petra'])
       expect([path, text.includes(secret)]).toEqual([path, false])
     for (const who of ['wijkteam', 'beheer'])
       expect([path, (await (await trial(application.address, who)).get(path)).status]).toEqual([path, 404])
