@@ -8,7 +8,9 @@ export function createSentPdf({ db, write }: { db: Database; write: WriteExtract
   return async (sendingId: string): Promise<Uint8Array> => {
     const [row] = await db.read.select().from(sendings).where(eq(sendings.id, sendingId))
     if (!row?.content) throw new Error('Nothing was sent')
-    const made = await write({ content: row.content, digest: row.digest ?? '', code: row.code ?? '' }, 'pdf')
+    const { content, digest, code } = row
+    const labels = JSON.parse(row.labels) as string[]
+    const made = await write({ content, digest: digest ?? '', code: code ?? '', labels }, 'pdf')
     if (!made.ok) throw new Error(made.why)
     return made.bytes
   }
