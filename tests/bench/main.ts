@@ -1,6 +1,13 @@
 /** `npm run bench`: the product beside its peers, on this machine, one after the other. */
-import { measureTyping } from './measures/typing.ts'
+
 import type { Bench } from './measures/bench.ts'
+import { measureGrowing } from './measures/growing.ts'
+import { measureIdling } from './measures/idling.ts'
+import { measureKilling } from './measures/killing.ts'
+import { measureOpening } from './measures/opening.ts'
+import { measurePage } from './measures/page.ts'
+import { measurePaper } from './measures/paper.ts'
+import { measureTyping } from './measures/typing.ts'
 import { HELP, readOptions } from './options.ts'
 import { write } from './report.ts'
 import { Results } from './results.ts'
@@ -8,7 +15,15 @@ import { say } from './say.ts'
 import { candidates } from './servers/candidates.ts'
 import { installPeers } from './servers/peers.ts'
 
-const MEASURES = [measureTyping]
+const MEASURES = [
+  measureTyping,
+  measureKilling,
+  measureOpening,
+  measureIdling,
+  measurePage,
+  measurePaper,
+  measureGrowing,
+]
 
 export async function main(args: string[]): Promise<void> {
   const options = readOptions(args)
@@ -22,6 +37,7 @@ export async function main(args: string[]): Promise<void> {
     candidates: chosen.filter(({ name }) => !missing[name]),
   }
   const begun = Date.now()
+  let text = ''
   for (const measure of MEASURES) {
     try {
       await measure(bench)
@@ -29,6 +45,7 @@ export async function main(args: string[]): Promise<void> {
       // One measure that cannot be taken here must not cost the others.
       say(`${measure.name}: ${error instanceof Error ? error.stack : String(error)}`)
     }
-    write(bench, { args, missing, seconds: (Date.now() - begun) / 1_000 })
+    text = write(bench, { args, missing, seconds: (Date.now() - begun) / 1_000 })
   }
+  say(`\n${text}`)
 }

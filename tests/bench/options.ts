@@ -68,7 +68,8 @@ export function readOptions(args: string[]): Options | null {
     if (!Number.isFinite(read) || read < 0) throw new Error(`Not a number: ${given}`)
     return read
   }
-  const names = (given: string | undefined) => (given ? new Set(given.split(',').map((name) => name.trim())) : null)
+  const names = (given: string | undefined) =>
+    given ? new Set(given.split(',').map((name) => name.trim())) : null
   return {
     only: names(values.only?.toUpperCase()),
     candidates: names(values.candidates),

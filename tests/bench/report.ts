@@ -5,7 +5,6 @@ import { cpus, release, totalmem } from 'node:os'
 import { join } from 'node:path'
 import type { Bench } from './measures/bench.ts'
 import { median, type Row, type Value } from './results.ts'
-import { say } from './say.ts'
 import { candidates } from './servers/candidates.ts'
 import { versionsOfPeers } from './servers/peers.ts'
 
@@ -18,7 +17,8 @@ interface Run {
   seconds: number
 }
 
-export function write(bench: Bench, run: Run): void {
+/** Written after each measure, so that a run that is broken off leaves what it had. */
+export function write(bench: Bench, run: Run): string {
   const folder = bench.options.out ?? join(HERE, 'results')
   mkdirSync(folder, { recursive: true })
   const about = aboutHere(run)
@@ -31,7 +31,7 @@ export function write(bench: Bench, run: Run): void {
     join(folder, 'last.json'),
     `${JSON.stringify({ ...about.facts, options: { ...bench.options, only: bench.options.only && [...bench.options.only], candidates: bench.options.candidates && [...bench.options.candidates] }, rows }, null, 1)}\n`,
   )
-  say(`\n${text}\n\nWritten to ${folder}`)
+  return `${text}\n\nWritten to ${folder}`
 }
 
 function blockRows({ results, options }: Bench): Row[] {
@@ -85,9 +85,15 @@ export function show(value: number): string {
 
 function notes(rows: readonly Row[]): string[] {
   const all = new Set(rows.flatMap((row) => row.notes.map((note) => `${row.id} ${note}`)))
-  const loaded = rows.some(({ values }) => Object.values(values).flat().some(({ counts }) => !counts))
+  const loaded = rows.some(({ values }) =>
+    Object.values(values)
+      .flat()
+      .some(({ counts }) => !counts),
+  )
   return [
-    ...(loaded ? ['\\* Taken while other programs used the processor; counts only where there is no other.', ''] : []),
+    ...(loaded
+      ? ['\\* Taken while other programs used the processor; counts only where there is no other.', '']
+      : []),
     ...[...all].map((note) => `- ${note}`),
     '',
   ]
@@ -95,7 +101,9 @@ function notes(rows: readonly Row[]): string[] {
 
 function aboutHere({ args, missing, seconds }: Run) {
   const [cpu] = cpus()
-  const commit = attempt(() => execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT }).toString().trim())
+  const commit = attempt(() =>
+    execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT }).toString().trim(),
+  )
   const versions = { node: process.version, ...ownVersions(), ...versionsOfPeers() }
   const facts = {
     command: ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' '),

@@ -9,6 +9,7 @@ import { type Database, openDatabase } from '#db/connection.ts'
 import { participants, roomClients, roomUpdates, sessionParticipants, sessions } from '#db/schema.ts'
 import { seedSections } from '#plan/section-commands.ts'
 import { SCHEMA_VERSION } from '#plan/shape.ts'
+import type { Template } from '#plan/template.ts'
 import { SERVER } from '#server/collaboration/client-ids.ts'
 import { hashToken, newId, newToken } from '#server/ids.ts'
 import { startPlan } from '#server/plans/plans.ts'
@@ -33,7 +34,7 @@ export interface SeedOptions {
   plans: number
   people?: number
   /** What stands in each plan, besides its sections. */
-  write?: (doc: Y.Doc) => void
+  write?: (doc: Y.Doc, template: Template) => void
 }
 
 export async function seed(dataDir: string, options: SeedOptions): Promise<SeededPlan[]> {
@@ -46,7 +47,10 @@ export async function seed(dataDir: string, options: SeedOptions): Promise<Seede
   }
 }
 
-async function seedInto(db: Database, { plans, people = NAMES.length, write }: SeedOptions): Promise<SeededPlan[]> {
+async function seedInto(
+  db: Database,
+  { plans, people = NAMES.length, write }: SeedOptions,
+): Promise<SeededPlan[]> {
   const template = loadTemplates([join(ROOT, 'plan-templates')]).get(FORM)
   if (!template) throw new Error(`There is no form ${FORM}`)
   const doc = new Y.Doc()
@@ -54,7 +58,7 @@ async function seedInto(db: Database, { plans, people = NAMES.length, write }: S
     doc,
     template.sections.map(({ id }) => id),
   )
-  write?.(doc)
+  write?.(doc, template)
   const content = { bytes: Y.encodeStateAsUpdate(doc), clientId: doc.clientID }
   doc.destroy()
   const seeded: SeededPlan[] = []

@@ -3,6 +3,7 @@
  * arrived where and when. The bench tells it when to begin, and reads the server's clocks when it says so.
  */
 import { setTimeout as wait } from 'node:timers/promises'
+import { until } from '#tests/collaboration/until.ts'
 import { Histogram } from './histogram.ts'
 import type { FromGenerator, Seen, ToGenerator, Typed, TypingJob } from './job.ts'
 import { type Room, Typist } from './typist.ts'
@@ -60,7 +61,7 @@ async function run(job: TypingJob): Promise<void> {
   })
   const all = await openAll(rooms, job)
   for (const typist of all) typist.begin()
-  await until('every paragraph reached everybody', ARRIVE_WITHIN_MS, () => missing(rooms) === 0)
+  await until('every paragraph reached everybody', () => missing(rooms) === 0, ARRIVE_WITHIN_MS)
   const go = told('go')
   const stopped = told('stop')
   say({ kind: 'ready' })
@@ -118,7 +119,7 @@ async function run(job: TypingJob): Promise<void> {
     problems: [],
   }
   typing()
-  await until('every key reached everybody', ARRIVE_WITHIN_MS, () => missing(rooms) === 0).catch(
+  await until('every key reached everybody', () => missing(rooms) === 0, ARRIVE_WITHIN_MS).catch(
     (error: Error) => typed.problems.push(error.message),
   )
   typed.problems.push(...problemsOf(rooms))
@@ -133,11 +134,12 @@ async function openAll(rooms: readonly Room[], job: TypingJob): Promise<Typist[]
   for (let from = 0; from < rooms.length; from += perTurn) {
     for (const open of openers.slice(from, from + perTurn)) open()
     const opened = rooms.slice(from, from + perTurn).flatMap(({ typists }) => typists)
-    await until('everybody is connected', CONNECT_WITHIN_MS, () => {
+    const connected = () => {
       const refused = opened.find(({ code }) => code !== undefined)
       if (refused) throw new Error(`The server closed a line with ${refused.code}`)
       return opened.every(({ synced }) => synced)
-    })
+    }
+    await until('everybody is connected', connected, CONNECT_WITHIN_MS)
   }
   return rooms.flatMap(({ typists }) => typists)
 }
@@ -185,16 +187,13 @@ function seenBy(rooms: readonly Room[]): Seen {
     clientIds: rooms.map(({ typists }) => typists.map(({ clientId }) => clientId)),
     clocks: rooms.map(({ typists }) =>
       typists.map((sender) =>
-        Math.max(0, ...typists.map((receiver) => (receiver === sender ? 0 : (receiver.expected[sender.index] as number)))),
+        Math.max(
+          0,
+          ...typists.map((receiver) =>
+            receiver === sender ? 0 : (receiver.expected[sender.index] as number),
+          ),
+        ),
       ),
     ),
-  }
-}
-
-async function until(what: string, within: number, condition: () => boolean): Promise<void> {
-  const end = performance.now() + within
-  while (!condition()) {
-    if (performance.now() > end) throw new Error(`It did not happen: ${what}`)
-    await wait(10)
   }
 }

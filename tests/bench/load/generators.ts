@@ -45,7 +45,10 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 /** Lets everybody type; `span` is what the processors did within the window. */
-export async function type(job: TypingJob, server: Running): Promise<{ typed: Typed; span: Span; block: number }> {
+export async function type(
+  job: TypingJob,
+  server: Running,
+): Promise<{ typed: Typed; span: Span; block: number }> {
   const { child, hear, tell } = begin(job)
   try {
     await hear('ready')
@@ -63,7 +66,11 @@ export async function type(job: TypingJob, server: Running): Promise<{ typed: Ty
 }
 
 /** Lets everybody type until `kill` ended the server; resolves with what was on other screens by then. */
-export async function typeUntilKilled(job: TypingJob, after: number, kill: () => Promise<void>): Promise<Seen> {
+export async function typeUntilKilled(
+  job: TypingJob,
+  after: number,
+  kill: () => Promise<void>,
+): Promise<Seen> {
   const { child, hear, tell } = begin({ ...job, untilKilled: true })
   try {
     await hear('ready')

@@ -37,7 +37,9 @@ export class Line {
       ...headers,
     }
     // The door was made before the port was known.
-    const head = Object.entries(lines).map(([name, value]) => `${name}: ${value.replace('{port}', String(port))}`)
+    const head = Object.entries(lines).map(
+      ([name, value]) => `${name}: ${value.replace('{port}', String(port))}`,
+    )
     this.socket.write(`GET ${path} HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\n`)
     this.socket.on('data', (chunk: Buffer) => this.#receive(chunk))
     this.socket.on('error', () => {

@@ -5,10 +5,25 @@
 import * as Y from 'yjs'
 import type { Door } from './job.ts'
 import { Line } from './line.ts'
-import { AUTH, AWARENESS, type Protocol, readMessage, STEP_1, STEP_2, SYNC, UPDATE, type Wire, wireOf } from './wire.ts'
+import {
+  AUTH,
+  AWARENESS,
+  type Protocol,
+  readMessage,
+  STEP_1,
+  STEP_2,
+  SYNC,
+  UPDATE,
+  type Wire,
+  wireOf,
+} from './wire.ts'
 
 /** Times of the last keys of one client; more than can be on their way. */
 const RING = 2_048
+/** A string with a left neighbour. */
+const LETTER = 0x84
+/** The structs of a client's first update: its paragraph, the text in it, a letter. */
+const PARAGRAPH = 3
 const FIELD = 'text:wat-gaat-goed'
 const LETTERS = 'vandaag gaan wij samen naar oma en dan eten wij pannenkoeken '
 const EMPTY_UPDATE = Uint8Array.of(0, 0)
@@ -110,7 +125,7 @@ export class Typist {
     update[at++] = 1
     at += copy(id, update, at)
     at += copy(now, update, at)
-    update[at++] = 0x84
+    update[at++] = LETTER
     at += copy(id, update, at)
     at += copy(before, update, at)
     update[at++] = 1
@@ -122,7 +137,12 @@ export class Typist {
 
   /** Where its cursor is, as an editor says after each key. */
   showCursor(): void {
-    const place = { type: null, tname: null, item: { client: this.clientId, clock: Math.max(0, this.clock - 1) }, assoc: 0 }
+    const place = {
+      type: null,
+      tname: null,
+      item: { client: this.clientId, clock: Math.max(0, this.clock - 1) },
+      assoc: 0,
+    }
     const cursor = this.clock === 0 ? null : { anchor: place, head: place }
     const state = { user: { name: `Deelnemer ${this.index}`, color: '#006b54' }, cursor }
     this.line.send(this.wire.awareness(this.clientId, this.#cursorClock++, state))
@@ -140,26 +160,38 @@ export class Typist {
     else if (bytes[at] !== AWARENESS) this.#other(bytes)
   }
 
+  /** One letter after another is read here; what a server has merged, or a paragraph, is left to Yjs. */
   #update(bytes: Buffer, from: number): void {
     const reader = { bytes, at: from }
     const size = readVarint(reader)
     const start = reader.at
-    if (bytes[reader.at] === 0) return
-    readVarint(reader)
-    readVarint(reader)
-    const client = readVarint(reader)
-    const clock = readVarint(reader)
-    const sender = this.room.typists[(client & 0xf) % this.room.typists.length]
-    if (sender?.clientId !== client) return
     if (this.record) this.record.push(Uint8Array.prototype.slice.call(bytes, start, start + size))
-    const expected = this.expected[sender.index] as number
-    if (clock !== expected && clock > 0) {
-      this.gaps++
-      if (clock < expected) return
+    if (bytes[start] === 1 && bytes[start + 1] === 1) {
+      reader.at = start + 2
+      const client = readVarint(reader)
+      const clock = readVarint(reader)
+      if (bytes[reader.at++] === LETTER) {
+        readVarint(reader)
+        readVarint(reader)
+        this.#came(client, clock, clock + (bytes[reader.at] as number))
+        return
+      }
     }
-    // The first update of a client is its paragraph: three structs.
-    this.expected[sender.index] = clock === 0 ? 3 : clock + 1
-    this.room.onSeen(sender, this, performance.now() - (sender.sentAt[clock % RING] as number))
+    const { from: starts, to } = Y.parseUpdateMeta(bytes.subarray(start, start + size))
+    for (const [client, end] of to) this.#came(client, starts.get(client) ?? 0, end)
+  }
+
+  #came(client: number, from: number, to: number): void {
+    const sender = this.room.typists[client & 0xf]
+    // Some servers send everybody also their own.
+    if (sender?.clientId !== client || sender === this) return
+    const expected = this.expected[sender.index] as number
+    if (from !== expected) this.gaps++
+    if (to <= expected) return
+    this.expected[sender.index] = to
+    const now = performance.now()
+    for (let clock = Math.max(from, PARAGRAPH); clock < to; clock++)
+      this.room.onSeen(sender, this, now - (sender.sentAt[clock % RING] as number))
   }
 
   #other(bytes: Buffer): void {

@@ -25,7 +25,8 @@ export async function differences(rooms: readonly Room[], job: TypingJob): Promi
     if (seen.store.pendingStructs) problems.push(`room ${number}: something is missing between the updates`)
     for (const { clientId, clock } of room.typists)
       if (Y.getState(seen.store, clientId) !== clock) problems.push(`room ${number}: keys are missing`)
-    if (job.verify && !(await sameAsServer(seen, job, door))) problems.push(`room ${number}: the server has another text`)
+    if (job.verify && !(await sameAsServer(seen, job, door)))
+      problems.push(`room ${number}: the server has another text`)
     seen.destroy()
     first.record.length = 0
     if (problems.length > 5) break

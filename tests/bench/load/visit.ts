@@ -2,7 +2,18 @@
 import * as Y from 'yjs'
 import type { Door } from './job.ts'
 import { Line } from './line.ts'
-import { AUTH, type Protocol, readMessage, SAVED, STEP_1, STEP_2, SYNC, UPDATE, type Wire, wireOf } from './wire.ts'
+import {
+  AUTH,
+  type Protocol,
+  readMessage,
+  SAVED,
+  STEP_1,
+  STEP_2,
+  SYNC,
+  UPDATE,
+  type Wire,
+  wireOf,
+} from './wire.ts'
 
 export class Visit {
   readonly doc = new Y.Doc()
@@ -32,7 +43,8 @@ export class Visit {
         if (type === AUTH) greet()
         else if (type === SAVED) this.saved = count
         else if (type !== SYNC) return
-        else if (kind === STEP_1) this.line.send(this.wire.sync(STEP_2, Y.encodeStateAsUpdate(this.doc, content)))
+        else if (kind === STEP_1)
+          this.line.send(this.wire.sync(STEP_2, Y.encodeStateAsUpdate(this.doc, content)))
         else {
           if (kind === STEP_2) this.#answers++
           const first = kind === STEP_2 && this.#answers === 1

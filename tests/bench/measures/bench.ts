@@ -45,7 +45,11 @@ export async function withServer<T>(
 }
 
 /** Does one piece of work for one candidate; what goes wrong is told and stands in the table. */
-export async function attempt(what: string, failed: (why: string) => void, work: () => Promise<void>): Promise<void> {
+export async function attempt(
+  what: string,
+  failed: (why: string) => void,
+  work: () => Promise<void>,
+): Promise<void> {
   const begun = performance.now()
   try {
     await work()

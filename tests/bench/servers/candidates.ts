@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type SeededPlan, seed } from '../seed.ts'
 import type { Door } from '../load/job.ts'
 import type { Protocol } from '../load/wire.ts'
+import { type SeededPlan, seed } from '../seed.ts'
 import { PEERS } from './peers.ts'
 import { freePort, type Running, runServer } from './running.ts'
 
@@ -77,7 +77,11 @@ async function seededPlans(folder: string, documents: number): Promise<SeededPla
 }
 
 const openDoors = async (_folder: string, documents: number): Promise<Door[]> =>
-  Array.from({ length: documents }, (_, index) => ({ name: `doc-${index}`, path: `/doc-${index}`, people: [{}] }))
+  Array.from({ length: documents }, (_, index) => ({
+    name: `doc-${index}`,
+    path: `/doc-${index}`,
+    people: [{}],
+  }))
 
 const other = (
   candidate: Pick<Candidate, 'name' | 'label' | 'stores' | 'keepsDocuments'> & Partial<Candidate>,
@@ -94,7 +98,13 @@ const other = (
 export const candidates: Candidate[] = [
   ours,
   other(
-    { name: 'hocuspocus', label: 'Hocuspocus + SQLite', protocol: 'hocuspocus', stores: true, keepsDocuments: true },
+    {
+      name: 'hocuspocus',
+      label: 'Hocuspocus + SQLite',
+      protocol: 'hocuspocus',
+      stores: true,
+      keepsDocuments: true,
+    },
     join(HERE, 'hocuspocus.mjs'),
     (folder) => ({ DATABASE: join(folder, 'database.sqlite') }),
   ),

@@ -33,11 +33,16 @@ function deliver() {
   const byRoom = Map.groupBy(group, ({ room }) => room)
   for (const [room, frames] of byRoom) {
     const senders = new Set(frames.map(({ from }) => from))
-    const built = frames.map(({ from, frame }) => ({ from, bytes: Buffer.concat([header(frame.length), frame]) }))
+    const built = frames.map(({ from, frame }) => ({
+      from,
+      bytes: Buffer.concat([header(frame.length), frame]),
+    }))
     const all = Buffer.concat(built.map(({ bytes }) => bytes))
     for (const member of room) {
       const own = senders.has(member)
-      const bytes = own ? Buffer.concat(built.filter(({ from }) => from !== member).map(({ bytes }) => bytes)) : all
+      const bytes = own
+        ? Buffer.concat(built.filter(({ from }) => from !== member).map(({ bytes }) => bytes))
+        : all
       if (bytes.length > 0) member._socket.write(bytes)
     }
   }

@@ -14,7 +14,8 @@ sockets.on('connection', (socket, request) => {
   room.add(socket)
   socket.on('message', (frame) => {
     if (frame[0] === 0 && frame[1] === 0) socket.send(EMPTY_ANSWER)
-    else if (frame[0] === 1 || frame[1] === 2) for (const other of room) if (other !== socket) other.send(frame)
+    else if (frame[0] === 1 || frame[1] === 2)
+      for (const other of room) if (other !== socket) other.send(frame)
   })
   socket.on('error', () => socket.terminate())
   socket.on('close', () => room.delete(socket))
