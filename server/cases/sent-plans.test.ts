@@ -89,6 +89,17 @@ describe('R-E27: nobody else reads it', () => {
     expect(await family.db.read.select().from(auditLog)).toEqual([])
   })
 
+  test('it takes both: the role for reading, and the case', async () => {
+    // Sees every case as intake, and works on others.
+    const both = { ...bo, roles: ['team', 'intake'] as const }
+    expect((await one(both)).content).toBeNull()
+    // Made the case, and only assigns now.
+    const before = { ...sanne, roles: ['intake'] as const }
+    expect((await one(before)).content).toBeNull()
+    await register.assign(sanne, caseId, bo.id)
+    expect((await one(both)).content).not.toBeNull()
+  })
+
   test('a colleague who does not work on the case finds no case', async () => {
     const kim = await (await testTeam(family, 'derde')).staff('Kim', 'team')
     const colleague = { ...kim, organisation: sanne.organisation }
