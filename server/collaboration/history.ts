@@ -26,6 +26,9 @@ export interface Judgement {
 export class History {
   readonly vector = new Map<number, number>()
   readonly deleted = new DeleteRanges()
+  /** Values of maps; and what was deleted together with all around it, of which that is not known any more. */
+  readonly keyed = new DeleteRanges()
+  readonly gone = new DeleteRanges()
 
   clockOf(client: number): number {
     return this.vector.get(client) ?? 0
@@ -53,7 +56,9 @@ export class History {
   add(update: Update): void {
     for (const { client, end, structs } of update.sections) {
       if (end > this.clockOf(client)) this.vector.set(client, end)
-      for (const { kind, clock, length } of structs) {
+      for (const { kind, clock, length, keyed } of structs) {
+        if (keyed) this.keyed.add({ client, start: clock, end: clock + length })
+        if (kind === CONTENT.GC) this.gone.add({ client, start: clock, end: clock + length })
         if (kind === CONTENT.GC || kind === CONTENT.DELETED) {
           this.deleted.add({ client, start: clock, end: clock + length })
         }

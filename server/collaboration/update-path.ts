@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs'
 import { CLOSE } from '#plan/close-codes.ts'
+import { keepsKeysApart } from './keyed.ts'
 import type { Limits } from './limits.ts'
 import type { Member } from './member.ts'
 import { onlyTidies } from './reader-deletes.ts'
@@ -55,6 +56,7 @@ function judgeAndAccept(room: Room, member: Member, bytes: Uint8Array, limits: L
   for (const { structs } of update.sections) {
     for (const struct of structs) if (!isAllowed(struct)) throw new Refused(CLOSE.NO_ACCESS, 'content')
   }
+  if (!keepsKeysApart(room.history, update)) throw new Refused(CLOSE.NO_ACCESS, 'content')
   const { structs, deletes, gap, overlap } = room.history.judge(update)
   if (gap) throw new Refused(CLOSE.NO_ACCESS, 'gap')
   if (!structs && !deletes) return
