@@ -35,6 +35,7 @@ export async function measureKilling(bench: Bench): Promise<void> {
       [quiet, QUIET, times],
       [full, FULL, candidate.name === 'ours' ? options.killsAtOnce : Math.min(3, options.killsAtOnce)],
     ] as const) {
+      if (kills === 0) continue
       await attempt(
         `${candidate.name}, ${kills} kills`,
         (why) => {
@@ -167,11 +168,14 @@ async function countSyncs(bench: Bench): Promise<void> {
           sent++
           writer.send(update)
         })
-        const text = writer.doc.getXmlFragment('text:wat-gaat-goed')
+        const text = new Y.XmlText()
+        const paragraph = new Y.XmlElement('paragraph')
+        paragraph.insert(0, [text])
+        writer.doc.getXmlFragment('text:wat-gaat-goed').insert(0, [paragraph])
+        await until('the paragraph is saved', () => writer.saved > 1, 10_000)
         for (let key = 0; key < keys; key++) {
           const before = { saved: writer.saved, given: reader.given.length }
-          const paragraph = new Y.XmlText('a')
-          text.insert(0, [paragraph])
+          text.insert(key, 'a')
           await until(
             'an edit was saved and seen',
             () => {
