@@ -1,7 +1,7 @@
 /** From choosing to sent: asking whoever must say yes, and sending once, however often the button is tapped (S12, AG7). */
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Queries } from '#db/connection.ts'
-import { participants, sendingConsents, sendings } from '#db/schema.ts'
+import { participants, planOrganisations, sendingConsents, sendings } from '#db/schema.ts'
 import { choicesOf } from '#plan/sharing/choices.ts'
 import type { SharingLabel } from '#plan/sharing/consents.ts'
 import { record as note } from '../audit/audit.ts'
@@ -44,8 +44,17 @@ export function sending(context: SharingContext): Pick<Sharing, 'start' | 'answe
     }
   }
 
-  const noteShare = (tx: Queries, planId: string, actorId: string, sendingId: string) =>
-    note(tx, clock.now(), { planId, action: 'share', actorId, subjectId: sendingId, audience: 'plan' })
+  /** In the log; and from now on the plan has to do with the organisation that has it. */
+  async function noteShare(
+    tx: Queries,
+    actorId: string,
+    { id, planId, organisationId }: { id: string; planId: string; organisationId: string | null },
+  ): Promise<void> {
+    const at = clock.now()
+    await note(tx, at, { planId, action: 'share', actorId, subjectId: id, audience: 'plan' })
+    if (organisationId !== null)
+      await tx.insert(planOrganisations).values({ planId, organisationId, at }).onConflictDoNothing()
+  }
 
   /** False when somebody else just did. */
   async function finish(
@@ -62,7 +71,7 @@ export function sending(context: SharingContext): Pick<Sharing, 'start' | 'answe
         .where(and(eq(sendings.id, row.id), eq(sendings.status, 'asking')))
         .returning({ id: sendings.id })
       if (sent.length === 0) return false
-      await noteShare(tx, extract.planId, actorId, row.id)
+      await noteShare(tx, actorId, { ...row, planId: extract.planId })
       return true
     })
   }
@@ -102,7 +111,7 @@ export function sending(context: SharingContext): Pick<Sharing, 'start' | 'answe
           })
           if (!isMe) await tell(tx, participantId)
         }
-        if (content) await noteShare(tx, me.planId, me.participantId, id)
+        if (content) await noteShare(tx, me.participantId, { id, planId: me.planId, ...to })
         return { state: content ? 'sent' : 'asking', sendingId: id }
       })
       outbox.wake()

@@ -9,6 +9,7 @@ import {
   children,
   participants,
   passages,
+  planOrganisations,
   plans,
   outbox as post,
   responses,
@@ -332,6 +333,14 @@ describe('sending', () => {
     const id = await sends()
     const log = await plan.family.db.read.select().from(auditLog).where(eq(auditLog.action, 'share'))
     expect(log).toMatchObject([{ audience: 'plan', actorId: petra.participantId, subjectId: id }])
+  })
+
+  it('from then on the plan has to do with that organisation; before, and by asking alone, it has not', async () => {
+    const near = () => plan.family.db.read.select().from(planOrganisations)
+    await starts()
+    expect(await near()).toEqual([])
+    await sends()
+    expect(await near()).toMatchObject([{ planId: petra.planId, organisationId }])
   })
 
   it('S10: the family reads the team’s answer per agreement, with its reason', async () => {
