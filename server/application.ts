@@ -100,7 +100,7 @@ export async function startApplication(
   const db = openDatabase(join(given.dataDir, 'familiegroepsplan.sqlite'))
   const config = { ...given, sessionSecret: await sessionSecret(db, given.sessionSecret) }
 
-  const outbox = createOutbox({ db, clock, config, messages: messagePortOf(config), log })
+  const outbox = createOutbox({ db, clock, config, messages: messagePortOf(config, clock), log })
   const confirmations = createConfirmations({ db, clock, config, outbox })
   const limits = createLimits({ clock, config })
   const sessions = createSessions({ db, clock, config, onEnded: (sessionId) => reconsider({ sessionId }) })
