@@ -23,6 +23,8 @@ export interface Options {
   again: number
   quick: boolean
   out: string | null
+  /** Put the table into docs/performance.md. */
+  publish: boolean
 }
 
 export const HELP = `npm run bench -- [options]
@@ -36,6 +38,7 @@ export const HELP = `npm run bench -- [options]
   --growth 10,1000    plans in the store for G15; 100000 takes minutes to fill
   --foreign N         0.15: cores that others may use in a window that counts
   --rooms, --many     50 and 200 documents
+  --publish           write the table into docs/performance.md
   --out FOLDER        where the table goes: tests/bench/results`
 
 export function readOptions(args: string[]): Options | null {
@@ -58,6 +61,7 @@ export function readOptions(args: string[]): Options | null {
       again: text,
       out: text,
       quick: { type: 'boolean', default: false },
+      publish: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
@@ -87,5 +91,6 @@ export function readOptions(args: string[]): Options | null {
     again: number(values.again, quick ? 1 : 3),
     quick,
     out: values.out ?? null,
+    publish: values.publish,
   }
 }

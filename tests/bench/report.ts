@@ -31,7 +31,17 @@ export function write(bench: Bench, run: Run): string {
     join(folder, 'last.json'),
     `${JSON.stringify({ ...about.facts, options: { ...bench.options, only: bench.options.only && [...bench.options.only], candidates: bench.options.candidates && [...bench.options.candidates] }, rows }, null, 1)}\n`,
   )
+  if (bench.options.publish) publish(text)
   return `${text}\n\nWritten to ${folder}`
+}
+
+const PAGE = join(ROOT, 'docs/performance.md')
+
+function publish(text: string): void {
+  const page = readFileSync(PAGE, 'utf8')
+  const [before = '', rest = ''] = page.split('<!-- table -->')
+  const [, after = ''] = rest.split('<!-- /table -->')
+  writeFileSync(PAGE, `${before}<!-- table -->\n\n${text.trim()}\n\n<!-- /table -->${after}`)
 }
 
 function blockRows({ results, options }: Bench): Row[] {
