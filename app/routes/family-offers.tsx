@@ -127,7 +127,7 @@ function OneOffer(props: { offer: FamilyOffers['offers'][number]; code: string; 
         </fieldset>
       </Form>
       {offer.answer === 'declined' && offer.answeredOn && (
-        <div className="paper stack">
+        <div className="print-sheet stack">
           <h3>{words.statementTitle}</h3>
           <p>{words.statement(family.organisation, offer.childLabel, day(offer.answeredOn))}</p>
           <p>{words.statementRest}</p>

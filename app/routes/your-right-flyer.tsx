@@ -11,7 +11,7 @@ export default function Flyer({ loaderData: { organisation, address, qr } }: Rou
   const { right } = useMessages()
   return (
     <PageFrame title={right.flyer} narrow>
-      <article className="card paper paper--flyer">
+      <article className="card print-sheet print-sheet--flyer">
         <h1>{right.flyerTitle}</h1>
         {right.flyerLines.map((line) => (
           <p key={line} className="lead">

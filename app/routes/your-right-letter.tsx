@@ -24,7 +24,7 @@ export default function Letter({ loaderData: { organisation, address, qr } }: Ro
   const { confidant, clientSupport } = organisation?.contacts ?? { confidant: null, clientSupport: null }
   return (
     <PageFrame title={right.letterTitle} narrow>
-      <article className="card paper">
+      <article className="card print-sheet">
         <h1>{right.letterTitle}</h1>
         <p>{right.letterTo}</p>
         {right.letterText(team).map((line) => (
