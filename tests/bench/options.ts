@@ -25,6 +25,8 @@ export interface Options {
   out: string | null
   /** Put the table into docs/performance.md. */
   publish: boolean
+  /** What is not begun by then is left out. */
+  minutes: number
 }
 
 export const HELP = `npm run bench -- [options]
@@ -39,6 +41,7 @@ export const HELP = `npm run bench -- [options]
   --foreign N         0.15: cores that others may use in a window that counts
   --rooms, --many     50 and 200 documents
   --publish           write the table into docs/performance.md
+  --minutes N         what is not begun by then is left out, and named: 240, quick 13
   --out FOLDER        where the table goes: tests/bench/results`
 
 export function readOptions(args: string[]): Options | null {
@@ -57,6 +60,7 @@ export function readOptions(args: string[]): Options | null {
       edits: text,
       idle: text,
       growth: text,
+      minutes: text,
       foreign: text,
       again: text,
       out: text,
@@ -92,5 +96,6 @@ export function readOptions(args: string[]): Options | null {
     quick,
     out: values.out ?? null,
     publish: values.publish,
+    minutes: number(values.minutes, quick ? 13 : 240),
   }
 }

@@ -121,6 +121,7 @@ async function write(candidate: Candidate, server: Running, door: Door, history:
     const isWhole = holds(reader.take(), history.vector)
     reader.close()
     if (isWhole) break
+    if (writer.code !== undefined) throw new Error(`The line was closed with ${writer.code}`)
     if (performance.now() > end) throw new Error('Not everything that was sent is there')
     await wait(300)
   }
