@@ -7,7 +7,7 @@ export function PictureWithTable({ drawing }: { drawing: Drawing }) {
   return (
     <figure className="stack stack--tight review-picture">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: reason: on a telephone it scrolls, also by keys */}
-      <section className="review-picture__frame" tabIndex={0} aria-label={drawing.title}>
+      <section className="review-picture__frame" tabIndex={0}>
         <img src={`data:image/svg+xml,${encodeURIComponent(drawing.svg)}`} alt={drawing.alt} />
       </section>
       <details className="disclosure">
