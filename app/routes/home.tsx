@@ -45,7 +45,11 @@ export default function Home({ loaderData: { plans } }: Route.ComponentProps) {
       <div className="pair">
         <TextCard look="good" title={home.whatTitle} lines={home.what} />
         <TextCard look="circle" title={home.rightTitle} lines={home.right}>
-          <Link to="/uw-recht">{home.rightMore}</Link>
+          <div>
+            <LinkButton size="small" variant="subtle" to="/uw-recht">
+              {home.rightMore}
+            </LinkButton>
+          </div>
         </TextCard>
       </div>
       <Card title={home.howTitle}>

@@ -1,5 +1,5 @@
 import { IconPencil } from '@tabler/icons-react'
-import { data, Form, Link, redirect, useNavigation } from 'react-router'
+import { data, Form, redirect, useNavigation } from 'react-router'
 import { inLanguage } from '#plan/template.ts'
 import { requestContext, servicesContext } from '#server/context.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
@@ -13,7 +13,7 @@ import {
   type StartProblems,
   type StartValues,
 } from '../start/start-input.ts'
-import { Button } from '../ui/Button.tsx'
+import { Button, LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { RadioGroup, TextField } from '../ui/fields.tsx'
@@ -116,9 +116,11 @@ export default function PlanNew({ loaderData, actionData }: Route.ComponentProps
           </details>
         </Card>
       </Form>
-      <p>
-        <Link to="/plan/importeren">{importing.link}</Link>
-      </p>
+      <div>
+        <LinkButton size="small" variant="subtle" to="/plan/importeren">
+          {importing.link}
+        </LinkButton>
+      </div>
     </PageFrame>
   )
 }
