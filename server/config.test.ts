@@ -58,3 +58,19 @@ describe('settings', () => {
     expect(readConfig({ PORT: '', PUBLIC_URL: '' }).port).toBe(3000)
   })
 })
+
+it('limits of open connections are settings, and the others stay as they are', () => {
+  const { lineLimits } = readConfig({
+    LIMIT_CONNECTIONS_PER_ADDRESS: '5000',
+    LIMIT_UPDATES_PER_SECOND: '200',
+  })
+  expect(lineLimits).toEqual({
+    socketsPerAddress: 5_000,
+    updatesPerSecond: 200,
+    updatesAtOnce: 1_000,
+    framesPerSecond: 600,
+    framesAtOnce: 2_000,
+  })
+  expect(readConfig({}).lineLimits).toEqual({})
+  expect(() => readConfig({ LIMIT_CONNECTIONS_PER_ADDRESS: '0' })).toThrow('LIMIT_CONNECTIONS_PER_ADDRESS')
+})

@@ -44,15 +44,23 @@ export async function withServer<T>(
   }
 }
 
+/** Longer than any piece takes on a quiet machine: one that hangs must not cost the others. */
+const LONGEST_MS = 180_000
+const late = (milliseconds: number) =>
+  new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error(`Not done within ${milliseconds / 1_000} s`)), milliseconds).unref()
+  })
+
 /** Does one piece of work for one candidate; what goes wrong is told and stands in the table. */
 export async function attempt(
   what: string,
   failed: (why: string) => void,
   work: () => Promise<void>,
+  within = LONGEST_MS,
 ): Promise<void> {
   const begun = performance.now()
   try {
-    await work()
+    await Promise.race([work(), late(within)])
     say(`  ${what}: ${((performance.now() - begun) / 1_000).toFixed(1)} s`)
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)

@@ -46,6 +46,7 @@ export async function measureKilling(bench: Bench): Promise<void> {
           add(row, candidate.name, (gone / seen) * 100, 0, 1)
           row.notes.push(`${candidate.name}: ${gone} of ${seen} seen edits gone after ${kills} kills`)
         },
+        60_000 + kills * 15_000,
       )
     }
   }
