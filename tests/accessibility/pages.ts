@@ -36,7 +36,8 @@ async function asStaff(page: Page, button: string, route: string): Promise<unkno
   await page.getByRole('textbox', { name: 'Zaaknummer' }).fill(reference)
   await page.getByRole('button', { name: 'Maak de zaak' }).click()
   await page.getByRole('link', { name: reference }).click()
-  return page.waitForURL(/zaken/)
+  await page.waitForURL(/zaken/)
+  return page.goto(page.url())
 }
 
 const open = (route: string): Stop['open'] => {
