@@ -29,19 +29,22 @@ export interface Options {
   minutes: number
 }
 
+/** Without the server that keeps nothing and that nobody runs yet. */
+const QUICK = 'ours,hocuspocus,y-websocket,relay,durable-relay'
+
 export const HELP = `npm run bench -- [options]
   --only G1,G8        only these measures
   --candidates a,b    only these servers (ours, hocuspocus, y-websocket, y14, relay, durable-relay)
   --quick             short windows and fewer kills: about twelve minutes
   --repeats N         3
-  --seconds N         length of a window: 10, quick 4
+  --seconds N         length of a window: 10, quick 3
   --kills N           100, quick 20
   --edits N           single-character edits of the long plan: 100000
   --growth 10,1000    plans in the store for G15; 100000 takes minutes to fill
   --foreign N         0.15: cores that others may use in a window that counts
   --rooms, --many     50 and 200 documents
   --publish           write the table into docs/performance.md
-  --minutes N         what is not begun by then is left out, and named: 240, quick 13
+  --minutes N         what is not begun by then is left out, and named: 240, quick 12
   --out FOLDER        where the table goes: tests/bench/results`
 
 export function readOptions(args: string[]): Options | null {
@@ -80,9 +83,9 @@ export function readOptions(args: string[]): Options | null {
     given ? new Set(given.split(',').map((name) => name.trim())) : null
   return {
     only: names(values.only?.toUpperCase()),
-    candidates: names(values.candidates),
+    candidates: names(values.candidates ?? (quick ? QUICK : undefined)),
     repeats: number(values.repeats, 3),
-    seconds: number(values.seconds, quick ? 4 : 10),
+    seconds: number(values.seconds, quick ? 3 : 10),
     warm: number(values.warm, quick ? 1 : 3),
     rooms: number(values.rooms, 50),
     manyRooms: number(values.many, 200),
@@ -96,6 +99,6 @@ export function readOptions(args: string[]): Options | null {
     quick,
     out: values.out ?? null,
     publish: values.publish,
-    minutes: number(values.minutes, quick ? 13 : 240),
+    minutes: number(values.minutes, quick ? 12 : 240),
   }
 }
