@@ -2,9 +2,11 @@
  * The room keeps no document, so nothing would stop it from accepting what no document can take, and then no screen
  * could open the plan again. These tests hold what it accepts against Yjs itself.
  */
+
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { bareRoom, fakeMember } from '#tests/collaboration/bare-room.ts'
+import { cpuMs } from '#tests/collaboration/cpu.ts'
 import { writeSomething } from '#tests/collaboration/family-writes.ts'
 import { mutate } from '#tests/collaboration/mutate.ts'
 import { pick, seeded } from '#tests/collaboration/random.ts'
@@ -53,9 +55,9 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8, 1007, 4711])(
     let slowest = 0
     const send = (bytes: Uint8Array) => {
       const before = fingerprint(room)
-      const start = performance.now()
+      const start = cpuMs()
       const done = offer(() => receiveUpdate(room, member, bytes, false, DEFAULT_LIMITS))
-      slowest = Math.max(slowest, performance.now() - start)
+      slowest = Math.max(slowest, cpuMs() - start)
       if (done) letIn++
       else expect(fingerprint(room)).toBe(before)
     }
@@ -110,11 +112,11 @@ it('R-B26: a frame that promises millions of structs, or a bottomless value, cos
     [1, 1, 5, 0, 40, 1, 5, ...new TextEncoder().encode('goals'), 1, 97, 1, ...nested],
     [0, ...big],
   ]) {
-    const start = performance.now()
+    const start = cpuMs()
     expect(
       offer(() => receiveUpdate(room, fakeMember('anna'), Uint8Array.from(frame), false, DEFAULT_LIMITS)),
     ).toBe(false)
-    expect(performance.now() - start).toBeLessThan(50)
+    expect(cpuMs() - start).toBeLessThan(50)
   }
 })
 

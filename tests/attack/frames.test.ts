@@ -12,6 +12,7 @@ import { DEFAULT_LIMITS } from '#server/collaboration/limits.ts'
 import { Refused } from '#server/collaboration/refused.ts'
 import { bareRoom, fakeMember } from '#tests/collaboration/bare-room.ts'
 import { Client } from '#tests/collaboration/client.ts'
+import { cpuMs } from '#tests/collaboration/cpu.ts'
 import { writeSomething } from '#tests/collaboration/family-writes.ts'
 import { below, pick, seeded } from '#tests/collaboration/random.ts'
 import { startServer } from '#tests/collaboration/server.ts'
@@ -21,11 +22,6 @@ import { isLong, runRounds, timeoutOf } from './rounds.ts'
 
 const FRAMES = 2_000
 const MOST_MS = 50
-
-const cpu = () => {
-  const { user, system } = process.threadCpuUsage()
-  return (user + system) / 1000
-}
 
 /** Somebody whose frames are never too many. */
 function sender(name: string): Connection {
@@ -55,7 +51,7 @@ async function chapter(seed: number) {
   const offer = (who: number, frame: Uint8Array) => {
     const before = JSON.stringify([...room.history.vector])
     const unsaved = room.unsavedBytes
-    const start = cpu()
+    const start = cpuMs()
     let refused = false
     try {
       receiveFrame(room, members[who] as Connection, frame, DEFAULT_LIMITS)
@@ -64,7 +60,7 @@ async function chapter(seed: number) {
       if (!(error instanceof Refused)) throw error
       refused = true
     }
-    mostMs = Math.max(mostMs, cpu() - start)
+    mostMs = Math.max(mostMs, cpuMs() - start)
     if (refused)
       expect([JSON.stringify([...room.history.vector]), room.unsavedBytes]).toEqual([before, unsaved])
   }
@@ -133,7 +129,7 @@ async function throughSockets(seed: number) {
     for (let connection = 0; connection < (isLong ? 200 : 40); connection += 1) {
       const anna = new Client(server.url, 'anna', { silent: true })
       await until('greeted', () => anna.step1 !== undefined || anna.closed)
-      const start = cpu()
+      const start = cpuMs()
       for (let times = 1 + below(random, 5); times > 0 && !anna.closed; times -= 1) {
         writeSomething(doc, random)
         anna.send(hostile(pick(random, updates), pick(random, updates), random))
@@ -141,7 +137,7 @@ async function throughSockets(seed: number) {
       }
       if (!bram.closed) writeSomething(bram.doc, random)
       await until('bram goes on', () => bram.isSaved || bram.closed)
-      mostMs = Math.max(mostMs, cpu() - start)
+      mostMs = Math.max(mostMs, cpuMs() - start)
       expect(bram.closed).toBe(false)
       if (anna.closed) closed += 1
       anna.cut()

@@ -10,7 +10,7 @@ import { invite, join as joins, type StartedPlan, startPlan } from '#tests/harne
 import { formWithButton } from '#tests/harness/forms.ts'
 import { sharedServer } from '#tests/harness/per-file.ts'
 import { Person } from '#tests/harness/person.ts'
-import { testServer } from '#tests/harness/server.ts'
+import { freePort, testServer } from '#tests/harness/server.ts'
 import { openSocket, socketUrl } from '#tests/harness/socket.ts'
 import { isLong, note } from './rounds.ts'
 
@@ -72,15 +72,15 @@ test('R-E27: a cookie of before signing out, and one of somebody who was removed
 const GUESSES = isLong ? 10_000 : 800
 
 test('R-E7: guesses of a link: none opens, forged addresses do not help, and the neighbour is refused no plan', async () => {
+  const port = await freePort()
   const { origin, output } = await testServer({
     env: {
-      PUBLIC_URL: 'http://localhost:4999',
+      PUBLIC_URL: `http://localhost:${port}`,
       SESSION_SECRET: 'x'.repeat(40),
       SMTP_URL: 'smtp://127.0.0.1:1',
       MAIL_FROM: 'plan@plan.example',
-      PORT: '4999',
     },
-    port: 4999,
+    port,
   })
   const guesser = new Person(origin)
   const statuses: Record<number, number> = {}

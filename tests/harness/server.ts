@@ -155,7 +155,8 @@ export async function refusedStart(options: ServerOptions): Promise<StartFailed>
   throw new Error('The server started, and should not have')
 }
 
-async function freePort(): Promise<number> {
+/** Nobody listens there now. */
+export async function freePort(): Promise<number> {
   const probe = createServer()
   await new Promise<void>((resolve) => probe.listen(0, resolve))
   const { port } = probe.address() as AddressInfo

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { type ProviderAccount, type TestProvider, testProvider } from '#tests/harness/openid-provider.ts'
 import { Person } from '#tests/harness/person.ts'
-import { testServer } from '#tests/harness/server.ts'
+import { freePort, testServer } from '#tests/harness/server.ts'
 
 const SANNE: ProviderAccount = {
   sub: 'sanne',
@@ -13,13 +13,7 @@ const SANNE: ProviderAccount = {
 }
 
 async function organisation(env: Record<string, string> = {}) {
-  const { createServer } = await import('node:net')
-  const port = await new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
+  const port = await freePort()
   const provider = await testProvider(`http://localhost:${port}/wijkteam/terug`)
   const server = await testServer({ port, env: { ...provider.env, ...env } })
   return { provider, server, origin: `http://localhost:${port}` }
