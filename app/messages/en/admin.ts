@@ -84,5 +84,5 @@ export const admin: Messages['admin'] = {
   since: (day) => `since ${day}`,
   ended: 'can no longer sign in',
   end: 'End access',
-  endOf: (name) => `End the access of ${name}`,
+  endOf: (name) => `End access: ${name}`,
 }

@@ -11,7 +11,7 @@ export const cases: Messages['cases'] = {
   wantsTeam: () => 'Wants somebody of the team to join.',
   wantsIndependent: 'Wants an independent facilitator.',
   requestDone: 'Contact made',
-  requestDoneOf: (name) => `Contact with ${name} was made`,
+  requestDoneOf: (name) => `Contact made: ${name}`,
   newTitle: 'Make a case',
   reference: 'Case number',
   referenceHint: 'As in your case system, such as ZAAK-2027-0000101.',

@@ -91,5 +91,5 @@ export const admin = {
   since: (day: string) => `sinds ${day}`,
   ended: 'kan niet meer inloggen',
   end: 'Toegang stoppen',
-  endOf: (name: string) => `Toegang van ${name} stoppen`,
+  endOf: (name: string) => `Toegang stoppen: ${name}`,
 }

@@ -9,7 +9,7 @@ export const cases = {
   wantsTeam: (team: string) => `Wil iemand van het ${team} erbij.`,
   wantsIndependent: 'Wil een begeleider die los staat.',
   requestDone: 'Contact gelukt',
-  requestDoneOf: (name: string) => `Contact met ${name} is gelukt`,
+  requestDoneOf: (name: string) => `Contact gelukt: ${name}`,
   newTitle: 'Een zaak maken',
   reference: 'Zaaknummer',
   referenceHint: 'Zoals in uw zaaksysteem, bijvoorbeeld ZAAK-2027-0000101.',
