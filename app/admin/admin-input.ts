@@ -9,7 +9,7 @@ import type {
   TeamWording,
 } from '#server/organisations/types.ts'
 
-export type Problem = 'name' | 'contact' | 'keep' | 'address' | 'rsin' | 'secret' | 'support'
+export type Problem = 'name' | 'contact' | 'address' | 'rsin' | 'secret' | 'support'
 
 export type AdminInput =
   | {
@@ -83,8 +83,6 @@ function organisationIn(text: Text, now: Organisation): Read {
     .map(contactIn)
   const isWrong = (one: unknown) => one === 'wrong' || one === undefined
   if ([clientSupport, confidant, complaints, ...crisis].some(isWrong)) return { problem: 'contact' }
-  const keep = text('bewaren')
-  if (keep !== '' && !(Number.isInteger(Number(keep)) && Number(keep) >= 30)) return { problem: 'keep' }
   const contacts = { clientSupport, confidant: confidant ?? now.settings.contacts.confidant, complaints }
   const roles: readonly LegalRole[] = ['access', 'provider', 'both']
   return {
@@ -98,7 +96,6 @@ function organisationIn(text: Text, now: Organisation): Read {
       crisisNumbers: (crisis as Contact[]).flatMap(({ name, phone }) => (phone ? [{ name, phone }] : [])),
       crisisProtocol: text('protocol').slice(0, 400) || null,
       contacts: contacts as OrganisationSettings['contacts'],
-      keepInactivePlansDays: keep === '' ? null : Number(keep),
     },
   }
 }

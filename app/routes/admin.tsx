@@ -125,13 +125,6 @@ export default function Admin({ loaderData, actionData }: Route.ComponentProps) 
               maxLength={200}
             />
           ))}
-          <TextField
-            name="bewaren"
-            label={admin.keepDays}
-            description={admin.keepDaysHint}
-            defaultValue={settings.keepInactivePlansDays ?? ''}
-            inputMode="numeric"
-          />
           <div className="form-actions">
             <Button type="submit" variant="primary" icon={IconCheck}>
               {admin.save}

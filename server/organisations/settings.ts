@@ -41,13 +41,8 @@ export const settingsSchema: z.ZodType<OrganisationSettings> = z.object({
   contacts: contacts.default({ clientSupport: null, confidant: JEUGDSTEM, complaints: null }),
   crisisNumbers: z.array(z.object({ name: text, phone: text })).default([]),
   crisisProtocol: z.string().nullable().default(null),
-  keepInactivePlansDays: z.number().int().positive().nullable().default(null),
-  consent: z
-    .object({ youthFrom: z.literal(12), aloneFrom: z.literal(16), parentsBelow: z.literal(16) })
-    .default({ youthFrom: 12, aloneFrom: 16, parentsBelow: 16 }),
   register: register.nullable().default(null),
   signIn: signIn.nullable().default(null),
-  theme: z.string().nullable().default(null),
 })
 
 /** Throws a ZodError that names every setting that is wrong. */

@@ -42,10 +42,6 @@ export interface OrganisationSettings {
   contacts: RightContacts
   crisisNumbers: { name: string; phone: string }[]
   crisisProtocol: string | null
-  /** Days; null: the installation's own. */
-  keepInactivePlansDays: number | null
-  /** Who is asked before sharing; the law's ages are the default (`plan/rights/consent.ts`). */
-  consent: { youthFrom: 12; aloneFrom: 16; parentsBelow: 16 }
   register: RegisterConnection | null
   signIn: {
     issuer: string
@@ -54,8 +50,6 @@ export interface OrganisationSettings {
     rolesClaim: string
     acr: string | null
   } | null
-  /** Folder name below THEME_DIR's parent; null: the installation's theme. */
-  theme: string | null
 }
 
 export interface Organisation {

@@ -11,7 +11,6 @@ export const admin: Messages['admin'] = {
   problems: {
     name: 'Fill in a name of at most 80 characters.',
     contact: 'Write a contact as “Name: 0123 456 789”, or with a web address.',
-    keep: 'Fill in a number of days, 30 or more. Or leave it empty.',
     address: 'A web address begins with https://. Check the addresses.',
     rsin: 'An RSIN has nine digits.',
     secret: 'Fill in the name of the application, and its secret.',
@@ -33,8 +32,6 @@ export const admin: Messages['admin'] = {
     complaints: 'Complaint or objection',
   },
   contactHint: 'Such as “Jeugdstem: 088 555 1000”, or with a web address.',
-  keepDays: 'After how many days without use is a plan erased?',
-  keepDaysHint: 'Empty: as the server does. Families are always told first.',
   supportTitle: 'Support nearby',
   supportText: 'Families can put this in their circle, or ask for it as help.',
   supportNone: 'Nothing is here yet.',

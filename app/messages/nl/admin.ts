@@ -9,7 +9,6 @@ export const admin = {
   problems: {
     name: 'Vul een naam in van hoogstens 80 tekens.',
     contact: 'Schrijf een contact als “Naam: 0123 456 789”, of met een webadres.',
-    keep: 'Vul een aantal dagen in, 30 of meer. Of laat het leeg.',
     address: 'Een webadres begint met https://. Kijk de adressen na.',
     rsin: 'Een RSIN heeft negen cijfers.',
     secret: 'Vul de naam van de toepassing in, en het geheim dat erbij hoort.',
@@ -35,8 +34,6 @@ export const admin = {
     complaints: 'Klacht of bezwaar',
   },
   contactHint: 'Zoals “Jeugdstem: 088 555 1000”, of met een webadres.',
-  keepDays: 'Na hoeveel dagen zonder gebruik vervalt een plan?',
-  keepDaysHint: 'Leeg: zoals de server het doet. Gezinnen krijgen altijd eerst bericht.',
   supportTitle: 'Steun in de buurt',
   supportText: 'Gezinnen kunnen dit in hun kring zetten, of als hulp vragen.',
   supportNone: 'Er staat nog niets.',
