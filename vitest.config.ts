@@ -9,6 +9,9 @@ import { defineConfig } from 'vitest/config'
 /** Every file of these starts a server, and a browser for some: more at once only makes each of them slow. */
 const atOnce = Math.max(2, Math.min(4, Math.floor(availableParallelism() / 2)))
 
+/** For a machine that hesitates. The closing lines name each test that needed it, and a named one is to be repaired. */
+const retry = process.env.CI ? 1 : 0
+
 const setupFiles = ['tests/harness/no-console.ts']
 
 export default defineConfig({
@@ -44,6 +47,7 @@ export default defineConfig({
           exclude: ['tests/{harness,browser,accessibility}/**'],
           setupFiles,
           maxWorkers: atOnce,
+          retry,
           // A deadline, not an expectation: some walk every page as many people.
           testTimeout: 180_000,
           hookTimeout: 60_000,
@@ -57,6 +61,7 @@ export default defineConfig({
           include: ['tests/{browser,accessibility}/**/*.test.ts'],
           setupFiles,
           maxWorkers: atOnce,
+          retry,
           testTimeout: 120_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 3 },

@@ -2,18 +2,19 @@
 
 /**
  * @param {null | { files: Record<string, number>, passed: number, failed: number, seconds: number, errors: string[],
- *   skipped: { name: string, reason: string | null }[] }} report null when the run ended before its end
+ *   skipped: { name: string, reason: string | null }[], secondTry: string[] }} report null when the run ended before its end
  * @param {{ missing?: string }} browser
  * @param {string[]} notes
  */
 export function closingLines(report, browser, notes) {
   if (!report) return [...notes, 'The tests stopped before their end.', '0 passed, 1 failed, 0 skipped']
-  const { files, passed, failed, skipped, errors } = report
+  const { files, passed, failed, skipped, secondTry, errors } = report
   const lines = []
   if ('missing' in browser)
     lines.push(`Skipped: the browser and accessibility tests, because ${browser.missing}.`)
   for (const test of skipped)
     lines.push(`Skipped: ${test.name}${test.reason ? `, because ${test.reason}` : ''}`)
+  for (const name of secondTry) lines.push(`Unsteady, passed only at the second try: ${name}`)
   for (const error of errors) lines.push(`Error outside a test: ${error}`)
   lines.push(...notes)
   const count = (words) =>

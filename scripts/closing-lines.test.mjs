@@ -6,6 +6,7 @@ const report = {
   passed: 12,
   failed: 0,
   skipped: [{ name: 'a full disk', reason: 'this user may not make a small disk' }],
+  secondTry: [],
   errors: [],
   seconds: 61.4,
 }
@@ -21,6 +22,11 @@ test('the last line is the plain count, after what was skipped and why', () => {
 test('without a browser it says which tests were left out, and why', () => {
   const [first] = closingLines(report, { missing: 'no Chromium is installed' }, [])
   expect(first).toBe('Skipped: the browser and accessibility tests, because no Chromium is installed.')
+})
+
+test('a test that passed only at the second try is named', () => {
+  const lines = closingLines({ ...report, secondTry: ['a page at 320 px'] }, found, [])
+  expect(lines).toContain('Unsteady, passed only at the second try: a page at 320 px')
 })
 
 test('errors outside tests are told, and count as failed', () => {

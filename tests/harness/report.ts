@@ -15,6 +15,7 @@ export default class Report implements Reporter {
     if (!file) return
     const files = { passed: 0, failed: 0, skipped: 0 }
     const skipped: { name: string; reason: string | null }[] = []
+    const secondTry: string[] = []
     const outside = errors.map((error) => error.message)
     let passed = 0
     let failed = 0
@@ -25,6 +26,7 @@ export default class Report implements Reporter {
       for (const error of module.errors()) outside.push(`${module.relativeModuleId}: ${error.message}`)
       for (const test of module.children.allTests()) {
         const result = test.result()
+        if (test.diagnostic()?.flaky) secondTry.push(test.fullName)
         if (result.state === 'passed') passed += 1
         else if (result.state === 'failed') failed += 1
         else skipped.push({ name: test.fullName, reason: ('note' in result && result.note) || null })
@@ -32,6 +34,9 @@ export default class Report implements Reporter {
     }
     failed += outside.length
     const seconds = (performance.now() - this.began) / 1000
-    writeFileSync(file, JSON.stringify({ files, passed, failed, skipped, errors: outside, seconds }))
+    writeFileSync(
+      file,
+      JSON.stringify({ files, passed, failed, skipped, secondTry, errors: outside, seconds }),
+    )
   }
 }
