@@ -7,6 +7,7 @@
 export * from './schema/acceptance.ts'
 export * from './schema/cases.ts'
 export * from './schema/confirmation.ts'
+export * from './schema/counts.ts'
 export * from './schema/erasing.ts'
 export * from './schema/evening.ts'
 export * from './schema/follow-up.ts'

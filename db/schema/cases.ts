@@ -60,6 +60,8 @@ export const offers = sqliteTable(
     answeredOn: text('answered_on'),
     /** Who said so: 'family' by its code, or 'staff' on behalf of what was said. */
     answeredBy: text('answered_by'),
+    /** Of 'declined', and only when somebody wanted to say: one of `DECLINED_REASONS`, never words of the family. */
+    declinedReason: text('declined_reason'),
     /** Of "not now": when to ask again. */
     askAgainOn: text('ask_again_on'),
     /** 'parents-do-not-want' | 'threat-to-development' | 'harm-to-child' | 'guardianship' | 'youth-probation' */

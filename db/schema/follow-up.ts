@@ -26,13 +26,46 @@ export const checkIns = sqliteTable(
     words: text('words'),
     /** 'own': of who promised it. 'view': how somebody else sees it, beside it. */
     kind: text('kind').notNull(),
-    /** 'page' | 'mail' */
+    /** 'page' | 'mail' | 'paper' */
     via: text('via').notNull(),
+    /** Said on paper: who typed it over. */
+    enteredBy: text('entered_by').references(() => participants.id, { onDelete: 'set null' }),
     at: at('at').notNull(),
     takenBackAt: at('taken_back_at'),
   },
   (table) => [index('check_ins_plan').on(table.planId, table.agreementId)],
 )
+
+/** A child of 0-11 beside one agreement: a face instead of an answer. Each its own, never put together. */
+export const agreementFaces = sqliteTable(
+  'agreement_faces',
+  {
+    id: id(),
+    planId: plan(),
+    agreementId: text('agreement_id').notNull(),
+    participantId: person(),
+    /** 'glad' | 'fine' | 'sad' */
+    face: text('face').notNull(),
+    at: at('at').notNull(),
+  },
+  (table) => [index('agreement_faces_plan').on(table.planId, table.agreementId)],
+)
+
+/** The telephone of one person, before any reminder goes there: a code comes back from it first. */
+export const reminderPhones = sqliteTable('reminder_phones', {
+  participantId: text('participant_id')
+    .primaryKey()
+    .references(() => participants.id, { onDelete: 'cascade' }),
+  phone: text('phone').notNull(),
+  /** Null once confirmed. */
+  codeHash: text('code_hash'),
+  attempts: integer('attempts').notNull().default(0),
+  expiresAt: at('expires_at'),
+  /** How many codes were sent since `countedFrom`, so that nobody's telephone is flooded through us. */
+  sent: integer('sent').notNull().default(0),
+  countedFrom: at('counted_from').notNull(),
+  confirmedAt: at('confirmed_at'),
+})
 
 /** What one person chose for oneself; never more than agreed, and stopped with one tap. */
 export const reminders = sqliteTable(
