@@ -1,5 +1,5 @@
 /** Who agreed to what: one person's answers to the agreements, and who of the circle is which participant. */
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { at, id } from './columns.ts'
 import { participants } from './people.ts'
 import { plans } from './plans.ts'
@@ -64,4 +64,32 @@ export const circleParticipants = sqliteTable(
     turn: integer('turn').notNull(),
   },
   (table) => [index('circle_participants_plan').on(table.planId)],
+)
+
+/**
+ * Whose answer is waited for, and when that person hears of it by mail next. One row for all agreements together; it goes
+ * with the last answer. A stopped row stays: it says that this person wants no mail about it.
+ */
+export const acceptanceAskings = sqliteTable(
+  'acceptance_askings',
+  {
+    participantId: text('participant_id')
+      .primaryKey()
+      .references(() => participants.id, { onDelete: 'cascade' }),
+    planId: text('plan_id')
+      .notNull()
+      .references(() => plans.id, { onDelete: 'cascade' }),
+    askedAt: at('asked_at').notNull(),
+    /** How many mails were handed to the outbox. */
+    sent: integer('sent').notNull(),
+    /** Null: enough was sent, or it was stopped. */
+    nextAt: at('next_at'),
+    stopTokenHash: text('stop_token_hash').notNull(),
+    stoppedAt: at('stopped_at'),
+  },
+  (table) => [
+    index('acceptance_askings_plan').on(table.planId),
+    index('acceptance_askings_due').on(table.nextAt),
+    uniqueIndex('acceptance_askings_stop').on(table.stopTokenHash),
+  ],
 )
