@@ -29,6 +29,10 @@ export const sendings = sqliteTable(
     content: text('content'),
     digest: text('digest'),
     code: text('code'),
+    /** The same of what goes apart about safety, as a document of its own; null where nothing does. */
+    annexContent: text('annex_content'),
+    annexDigest: text('annex_digest'),
+    annexCode: text('annex_code'),
     /** JSON: labels beside it, such as 'not-decided-together', 'one-parent-did-not-answer'. */
     labels: text('labels').notNull(),
     /** 'asking' | 'sent' | 'withdrawn' */
@@ -41,6 +45,8 @@ export const sendings = sqliteTable(
     withdrawnAt: at('withdrawn_at'),
     /** The first answer of the team: from then on withdrawing is written down beside it. */
     answeredAt: at('answered_at'),
+    /** When the family was last mailed that something came back. */
+    toldAt: at('told_at'),
   },
   (table) => [
     index('sendings_plan').on(table.planId),
@@ -124,3 +130,18 @@ export const deliveries = sqliteTable('deliveries', {
   askedBy: text('asked_by').references(() => staff.id, { onDelete: 'set null' }),
   createdAt: at('created_at').notNull(),
 })
+
+/** The code of own words that were sent alone: when, and whether they still stand. Never a name, never the words. */
+export const ownWordsCodes = sqliteTable(
+  'own_words_codes',
+  {
+    code: text('code').primaryKey(),
+    /** Hex SHA-256 of the canonical JSON in the file. */
+    sha256: text('sha256').notNull(),
+    /** A compact JWS over digest and moment. */
+    signature: text('signature').notNull(),
+    at: at('at').notNull(),
+    withdrawnAt: at('withdrawn_at'),
+  },
+  (table) => [uniqueIndex('own_words_codes_sha256').on(table.sha256)],
+)
