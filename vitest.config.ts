@@ -20,6 +20,8 @@ export default defineConfig({
     reporters: ['default', './tests/harness/report.ts'],
     allowOnly: false,
     passWithNoTests: false,
+    // A deadline for a loaded machine, as in tests/harness/until.ts.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,

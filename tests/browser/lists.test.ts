@@ -97,7 +97,7 @@ test('R-B42, R-B29: two people in one agreement: both keep their words and caret
     return mine === 'Lieve Opa belt elke week' && theirs === mine
   })
   await petra.page.keyboard.type('!')
-  expect(await what(petra).inputValue()).toBe('Lieve Opa belt elke week!')
+  await expect.poll(() => what(petra).inputValue()).toBe('Lieve Opa belt elke week!')
 
   await rows(petra.page).first().getByRole('button', { name: 'Meer over afspraak 1' }).click()
   await petra.page.getByRole('button', { name: 'Weghalen: Afspraak 1' }).click()
@@ -114,12 +114,13 @@ test('P6, R-B37: order, undo and the circle with the keyboard alone', async () =
   for (const words of ['een', 'twee']) {
     await newAgreement(page).focus()
     await page.keyboard.press('Enter')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
     await page.keyboard.type(words)
   }
   await rows(page).nth(1).getByRole('button', { name: 'Meer over afspraak 2' }).press('Enter')
   await page.getByRole('button', { name: 'Omhoog: Afspraak 2' }).press('Enter')
-  expect(await rowNames(page)).toEqual(['Afspraak 1: twee', 'Afspraak 2: een'])
-  expect(await focused(page)).toBe('Omhoog: Afspraak 1')
+  await expect.poll(() => rowNames(page)).toEqual(['Afspraak 1: twee', 'Afspraak 2: een'])
+  await expect.poll(() => focused(page)).toBe('Omhoog: Afspraak 1')
   await page.keyboard.press('Control+z')
   await until(
     'undo put it back',
@@ -135,7 +136,9 @@ test('P6, R-B37: order, undo and the circle with the keyboard alone', async () =
   await circle.getByRole('button', { name: 'Ria (familie, staat heel dichtbij, gewoon contact)' }).waitFor()
   await circle.getByRole('tab', { name: 'Tekening' }).focus()
   await page.keyboard.press('ArrowRight')
-  expect(await circle.getByRole('tab', { name: 'Lijst' }).getAttribute('aria-selected')).toBe('true')
+  await expect
+    .poll(() => circle.getByRole('tab', { name: 'Lijst' }).getAttribute('aria-selected'))
+    .toBe('true')
   await circle.getByRole('button', { name: /Ria, familie/ }).waitFor()
   await circle.getByRole('button', { name: 'Zet Petra in de kring' }).press('Enter')
   await circle.getByRole('button', { name: /Petra, gezin/ }).waitFor()

@@ -119,7 +119,7 @@ test('somebody who still types when the family ends: words that come too late ar
   await given.waitFor({ timeout: 30_000 })
   expect(await given.inputValue()).toContain(LATE)
   await petra.page.reload()
-  expect(await petra.page.getByText(SHOWN).count()).toBeGreaterThan(0)
+  await expect.poll(() => petra.page.getByText(SHOWN).count()).toBeGreaterThan(0)
   expect(await petra.page.getByText(LATE).count()).toBe(0)
 })
 
@@ -194,7 +194,7 @@ test('private time by the keyboard alone: beginning, ending, leaving something o
   expect(await violations(page)).toEqual([])
   await tabTo(page, `Tekst: ${GOOD}`)
   await page.keyboard.press('Space')
-  expect(await choice(page, GOOD).isChecked()).toBe(false)
+  await expect.poll(() => choice(page, GOOD).isChecked()).toBe(false)
   await tabTo(page, SHOW)
   await page.keyboard.press('Enter')
   await reads(page, SHOWN)
