@@ -36,6 +36,19 @@ describe('what a room has', () => {
     expect(history.judge(update([section(1, struct(5, 1))])).structs).toBe(true)
   })
 
+  it('R-B24: what is here stays what it is, whatever a later frame calls it: its deletion is still news', () => {
+    const own = new History()
+    own.add(update([section(1, struct(0, 5, { keyed: true }), struct(5, 5))]))
+    own.add(update([section(1, struct(0, 10, { kind: CONTENT.GC, keyed: true })), section(2, struct(0, 1))]))
+    expect(own.judge(update([], [{ client: 1, start: 2, end: 4 }])).deletes).toBe(true)
+    expect(own.gone.covers({ client: 1, start: 0, end: 1 })).toBe(false)
+    expect(own.keyed.covers({ client: 1, start: 5, end: 6 })).toBe(false)
+    // Of what it adds only the new part counts.
+    own.add(update([section(1, struct(8, 4, { kind: CONTENT.GC }))]))
+    expect(own.gone.covers({ client: 1, start: 9, end: 10 })).toBe(false)
+    expect(own.gone.covers({ client: 1, start: 10, end: 12 })).toBe(true)
+  })
+
   it('R-B24: a jump of the clock is a gap', () => {
     expect(history.judge(update([section(1, struct(6, 1))])).gap).toBe(true)
     expect(history.judge(update([section(2, struct(1, 1))])).gap).toBe(true)

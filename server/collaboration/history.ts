@@ -53,16 +53,18 @@ export class History {
     return judgement
   }
 
+  /** What is here already stays what it is, whatever this update calls it: a document does not look at it either. */
   add(update: Update): void {
     for (const { client, end, structs } of update.sections) {
-      if (end > this.clockOf(client)) this.vector.set(client, end)
+      const known = this.clockOf(client)
       for (const { kind, clock, length, keyed } of structs) {
-        if (keyed) this.keyed.add({ client, start: clock, end: clock + length })
-        if (kind === CONTENT.GC) this.gone.add({ client, start: clock, end: clock + length })
-        if (kind === CONTENT.GC || kind === CONTENT.DELETED) {
-          this.deleted.add({ client, start: clock, end: clock + length })
-        }
+        const fresh = { client, start: Math.max(clock, known), end: clock + length }
+        if (fresh.end <= known) continue
+        if (keyed) this.keyed.add(fresh)
+        if (kind === CONTENT.GC) this.gone.add(fresh)
+        if (kind === CONTENT.GC || kind === CONTENT.DELETED) this.deleted.add(fresh)
       }
+      if (end > known) this.vector.set(client, end)
     }
     for (const range of update.deletes) this.deleted.add(range)
   }

@@ -1,7 +1,8 @@
+import * as encoding from 'lib0/encoding'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { bareRoom, fakeMember } from '#tests/collaboration/bare-room.ts'
-import { goalOf, writeGoal, writeParagraph } from '#tests/collaboration/client.ts'
+import { goalOf, goalText, writeGoal, writeParagraph } from '#tests/collaboration/client.ts'
 import { DEFAULT_LIMITS } from './limits.ts'
 import { Refused } from './refused.ts'
 import { receiveUpdate } from './update-path.ts'
@@ -71,6 +72,45 @@ describe('R-B24: a value of a map is one position, beside values of its own key'
     })
     expect(forged).toBe(false)
     expect(doc.store.clients.size).toBe(1)
+  })
+
+  it('words that come grown together with a value, cut off where that ends, do not stand beside it', async () => {
+    const { room, doc, offer } = await writing()
+    expect(offer((each) => writeGoal(each, 'g1', 'Rust'))).toBe(true)
+    // Another life of the same screen: where this one has a value, that one wrote three letters.
+    const other = new Y.Doc()
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+    other.clientID = doc.clientID
+    const before = Y.encodeStateVector(other)
+    goalText(other, 'g1').insert(4, ' in')
+    const forged = Y.encodeStateAsUpdate(other, before)
+    expect(offer((each) => goal(each).set('order', 'a'))).toBe(true)
+    expect(() =>
+      receiveUpdate(room, fakeMember('anna'), forged, false, { ...DEFAULT_LIMITS, clientIds: 100 }),
+    ).toThrow(Refused)
+    expect(offer((each) => each.getMap('goals').delete('g1'))).toBe(true)
+    expect(room.live((each) => each.getMap('goals').size)).toBe(0)
+  })
+
+  it('a frame that calls a value words on the way to something new changes nothing about it', async () => {
+    const { room, doc, offer, nextId } = await writing()
+    expect(offer((each) => writeGoal(each, 'g1', 'Rust'))).toBe(true)
+    expect(offer((each) => goal(each).set('order', 'a'))).toBe(true)
+    const known = Y.getState(doc.store, doc.clientID)
+    // All that is here as one empty piece, and then one letter that stands beside the value.
+    const encoder = new Y.UpdateEncoderV1()
+    encoding.writeVarUint(encoder.restEncoder, 1)
+    encoding.writeVarUint(encoder.restEncoder, 2)
+    encoder.writeClient(doc.clientID)
+    encoding.writeVarUint(encoder.restEncoder, 0)
+    new Y.GC(Y.createID(doc.clientID, 0), known).write(encoder, 0)
+    const value = goal(doc)._map.get('order') as Y.Item
+    const letter = new Y.ContentString('x')
+    new Y.Item(nextId(), value, value.lastId, null, null, null as never, null, letter).write(encoder, 0)
+    encoding.writeVarUint(encoder.restEncoder, 0)
+    const forged = encoder.toUint8Array()
+    expect(() => receiveUpdate(room, fakeMember('anna'), forged, false, DEFAULT_LIMITS)).toThrow(Refused)
+    expect(room.live((each) => goalOf(each, 'g1'))).toBe('Rust')
   })
 
   it('a page with undo that was away: overwritten values that travel as one are let in', async () => {

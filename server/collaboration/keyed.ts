@@ -10,9 +10,12 @@ import { CONTENT, type Id, type Update } from './update-reader.ts'
 /** False when something stands among values of a map that is none, or the reverse, or when a value could be cut in two. */
 export function keepsKeysApart(history: History, update: Update): boolean {
   const keyed = new DeleteRanges()
-  for (const { client, structs } of update.sections)
-    for (const struct of structs)
-      if (struct.keyed) keyed.add({ client, start: struct.clock, end: struct.clock + struct.length })
+  for (const { client, structs } of update.sections) {
+    const known = history.clockOf(client)
+    for (const { clock, length, keyed: isValue } of structs)
+      if (isValue && clock + length > known)
+        keyed.add({ client, start: Math.max(clock, known), end: clock + length })
+  }
   const at = ({ client, clock }: Id) => ({ client, start: clock, end: clock + 1 })
   const isKeyed = (id: Id) => history.keyed.covers(at(id)) || keyed.covers(at(id))
   // What was deleted with all around it has lost its place: whatever stands beside it goes too.

@@ -53,10 +53,7 @@ function hasGap(room: Room, member: Member, bytes: Uint8Array, limits: Limits): 
 function judgeAndAccept(room: Room, member: Member, bytes: Uint8Array, limits: Limits): void {
   const update = read(bytes, limits)
   const unseen = checkOwners(room, member, update, limits)
-  for (const { structs } of update.sections) {
-    for (const struct of structs) if (!isAllowed(struct)) throw new Refused(CLOSE.NO_ACCESS, 'content')
-  }
-  if (!keepsKeysApart(room.history, update)) throw new Refused(CLOSE.NO_ACCESS, 'content')
+  checkContent(room, update)
   const { structs, deletes, gap, overlap } = room.history.judge(update)
   if (gap) throw new Refused(CLOSE.NO_ACCESS, 'gap')
   if (!structs && !deletes) return
@@ -102,6 +99,13 @@ function checkOwners(room: Room, member: Member, update: Update, limits: Limits)
   return unseen
 }
 
+function checkContent(room: Room, update: Update): void {
+  for (const { structs } of update.sections) {
+    for (const struct of structs) if (!isAllowed(struct)) throw new Refused(CLOSE.NO_ACCESS, 'content')
+  }
+  if (!keepsKeysApart(room.history, update)) throw new Refused(CLOSE.NO_ACCESS, 'content')
+}
+
 function checkRoom(room: Room, bytes: Uint8Array, limits: Limits): void {
   if (room.unsavedBytes + bytes.length > limits.unsavedBytes) throw new Refused(CLOSE.TOO_MANY, 'queue')
   if (room.bytes + bytes.length <= limits.documentBytes) return
@@ -112,18 +116,21 @@ function checkRoom(room: Room, bytes: Uint8Array, limits: Limits): void {
 
 /**
  * A connection broke while its updates were on their way, and now they come again, grown together with newer ones. Yjs
- * itself cuts off what is here; a frame on which it breaks is refused, and what it makes of it is what is kept.
+ * itself cuts off what is here; a frame on which it breaks is refused, and what it makes of it is what is kept. That is
+ * judged again: a piece stands beside what was before the cut, and not where its frame said.
  */
-function acceptNewPart(room: Room, member: Member, bytes: Uint8Array, limits: Limits): void {
+function acceptNewPart(room: Room, member: Member, grown: Uint8Array, limits: Limits): void {
   const parts = room.live((doc) => {
     const made: Uint8Array[] = []
     doc.on('update', (update: Uint8Array) => made.push(update))
     try {
-      Y.applyUpdate(doc, bytes)
+      Y.applyUpdate(doc, grown)
     } catch {
       throw new Refused(CLOSE.NO_ACCESS, 'malformed')
     }
     return made
   })
-  for (const part of parts) room.accept(part, read(part, limits), member)
+  const judged = parts.map((bytes) => ({ bytes, update: read(bytes, limits) }))
+  for (const { update } of judged) checkContent(room, update)
+  for (const part of judged) room.accept(part.bytes, part.update, member)
 }
