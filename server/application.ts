@@ -207,6 +207,8 @@ export async function startApplication(
     rights,
     plans,
     confirmations,
+    config,
+    outbox,
     eraseSealed: (...erased) => versions.eraseItems(...erased),
     collaboration: () => collaboration,
     changed: (planId, people) => collaboration.changed(planId, 'acceptances', people),
@@ -392,6 +394,7 @@ export async function startApplication(
   birthdays.start((error) => log.error({ err: error }, 'looking at birthdays failed'))
   followUp.start((error) => log.error({ err: error }, 'looking at what is followed failed'))
   points.start()
+  acceptance.asking.start((error) => log.error({ err: error }, 'asking for answers failed'))
   sharing.again.start((error) => log.error({ err: error }, 'asking again failed'))
   erasing.start((error) => log.error({ err: error }, 'erasing what is due failed'))
   // A session that ends while connected closes its sockets within five seconds (R-B22).
@@ -409,6 +412,7 @@ export async function startApplication(
       sharing.again.stop()
       confirmations.stop()
       server.close()
+      await acceptance.asking.stop()
       await followUp.stop()
       await outbox.stop()
       await teamSide.deliveries.stop()

@@ -86,6 +86,9 @@ export async function actOnAcceptance(asked: Asked) {
       const outcome = await acceptance.confirm(me, subject, textOf(form, 'code'))
       return outcome === 'right' ? answer({ code: 'right' }) : answer({ code: { subject, outcome } }, 400)
     }
+    case 'mail':
+      await acceptance.mailMe(me, textOf(form, 'wants') === 'yes')
+      return answer({})
     default:
       throw wrongRequest()
   }

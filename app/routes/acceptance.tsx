@@ -4,6 +4,7 @@ import { AgreementGroup } from '../acceptance/AgreementGroup.tsx'
 import { actOnAcceptance } from '../acceptance/acceptance-actions.ts'
 import { CircleLinks } from '../acceptance/CircleLinks.tsx'
 import { ConfirmHelped, HelpOthers } from '../acceptance/HelpOthers.tsx'
+import { MailAboutIt } from '../acceptance/MailAboutIt.tsx'
 import { NotOpen } from '../acceptance/NotOpen.tsx'
 import { useLiveAnswers } from '../acceptance/use-live-answers.ts'
 import { useSeen } from '../acceptance/use-seen.ts'
@@ -147,6 +148,7 @@ function Open({ page, planId, as, query, me, colors, plain, given }: OpenProps) 
       )}
       {confirming && <ConfirmHelped person={confirming} sendsCodes={page.sendsCodes} outcome={given?.code} />}
       {!isHelping && page.isTime && <HelpOthers helped={helped} at={at} />}
+      {!isHelping && page.isTime && page.mail && <MailAboutIt mail={page.mail} here={here} />}
     </>
   )
 }

@@ -67,8 +67,8 @@ export const circleParticipants = sqliteTable(
 )
 
 /**
- * Whose answer is waited for, and when that person hears of it by mail next. One row for all agreements together; it goes
- * with the last answer. A stopped row stays: it says that this person wants no mail about it.
+ * Whose answer is waited for, and when that person hears of it by mail next. One row for all agreements
+ * together. Stopped: this person wants no mail about it.
  */
 export const acceptanceAskings = sqliteTable(
   'acceptance_askings',
@@ -82,7 +82,7 @@ export const acceptanceAskings = sqliteTable(
     askedAt: at('asked_at').notNull(),
     /** How many mails were handed to the outbox. */
     sent: integer('sent').notNull(),
-    /** Null: enough was sent, or it was stopped. */
+    /** Null: nothing waits, enough was sent, or it was stopped. */
     nextAt: at('next_at'),
     stopTokenHash: text('stop_token_hash').notNull(),
     stoppedAt: at('stopped_at'),

@@ -1,5 +1,8 @@
 /** Who agreed to what. Composition, and one's own answers; each part says what it promises. */
+
+import type { Regularly } from '../regularly.ts'
 import { Refused } from '../services.ts'
+import { asking, askTheOthers } from './asking.ts'
 import { besides } from './beside.ts'
 import {
   type AcceptanceContext,
@@ -27,7 +30,7 @@ const isSaid = ({ answers }: AgreementAnswers, me: string, { answer, because }: 
       (answer === 'yes' || one.because === because.trim()),
   )
 
-export function createAcceptance(context: AcceptanceContext): Acceptance {
+export function createAcceptance(context: AcceptanceContext): Acceptance & { asking: Regularly } {
   const { db } = context
   return {
     of: async (planId) => (await gather(context, planId)).answers,
@@ -46,7 +49,11 @@ export function createAcceptance(context: AcceptanceContext): Acceptance {
       if (isSaid(found.answers, me.participantId, input)) return 'saved'
       const { planId, participantId } = me
       const given = { planId, participantId, input, agreement: found.agreement, origin: 'own' as const }
-      await db.write((tx) => write(context, tx, asked, { ...given, enteredBy: null }))
+      const said = [{ agreementId: input.agreementId, participantId }]
+      await db.write(async (tx) => {
+        await write(context, tx, asked, { ...given, enteredBy: null })
+        await askTheOthers(context, tx, planId, asked, said)
+      })
       tell(context, me, asked)
       return 'saved'
     },
@@ -67,11 +74,14 @@ export function createAcceptance(context: AcceptanceContext): Acceptance {
       await db.write(async (tx) => {
         for (const one of yes)
           await write(context, tx, asked, { ...one, planId, participantId, origin: 'own', enteredBy: null })
+        const said = yes.map(({ agreement }) => ({ agreementId: agreement.id, participantId }))
+        if (said.length > 0) await askTheOthers(context, tx, planId, asked, said)
       })
       if (yes.length > 0) tell(context, me, asked)
       return { saved: yes.length, changed }
     },
 
+    ...asking(context),
     ...entering(context),
     ...linking(context),
     ...besides(context),

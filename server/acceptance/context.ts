@@ -6,8 +6,10 @@ import { mayEnter } from '#plan/acceptance/entering.ts'
 import type { Agreement } from '#plan/document.ts'
 import type { Item } from '#plan/rights/content.ts'
 import { may, readersOf } from '#plan/rights/may.ts'
+import type { Config } from '../config.ts'
 import type { Confirmations } from '../confirmation/types.ts'
 import { newId } from '../ids.ts'
+import type { Outbox } from '../outbox/outbox.ts'
 import type { Asking, Rights } from '../rights/rights.ts'
 import type { Me } from '../services.ts'
 import type { Versions } from '../versions/types.ts'
@@ -18,6 +20,8 @@ import type { AgreementAnswers, AnswerInput, AnswerResult, Origin } from './type
 export interface AcceptanceContext extends GatherContext {
   rights: Rights
   confirmations: Confirmations
+  config: Pick<Config, 'publicUrl' | 'origins' | 'sessionSecret'>
+  outbox: Pick<Outbox, 'enqueue' | 'sentSince' | 'wake'>
   /** Empties these items in every version of the plan, in the same transaction. */
   eraseSealed?: Versions['eraseItems']
   /** Tells the open pages of these people that an answer came. */

@@ -5,6 +5,7 @@
 import { inArray } from 'drizzle-orm'
 import { acceptances } from '#db/schema.ts'
 import { Refused } from '../services.ts'
+import { askTheOthers } from './asking.ts'
 import {
   type AcceptanceContext,
   type Asked,
@@ -61,6 +62,7 @@ export function entering(context: AcceptanceContext): Pick<Acceptance, 'enter' |
           enteredBy: me.participantId,
         })
         await confirmations.withdraw(tx, 'acceptance', participantId)
+        await askTheOthers(context, tx, me.planId, asked, [{ agreementId: agreement.id, participantId }])
       })
       tell(context, me, asked)
       return 'saved'

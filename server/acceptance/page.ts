@@ -2,6 +2,7 @@
 import { canonicalAgreement } from '#plan/acceptance/digest.ts'
 import { seatOf } from '#plan/rights/people.ts'
 import type { Me } from '../services.ts'
+import { isAsked, mailOf } from './asking.ts'
 import { mayBeside } from './beside.ts'
 import {
   type AcceptanceContext,
@@ -52,10 +53,10 @@ export function pages(context: AcceptanceContext): Pick<Acceptance, 'page' | 'in
       const withoutDevice = await confirmations.withoutDevice(me.planId)
       const codes = await confirmations.open(me.planId, 'acceptance')
       const enters = mayEnterNow(asked)
-      const isAsked = (id: string) =>
-        asked.answers.some((one) => one.asked.some((p) => p.participantId === id))
-      if (helpedId !== null && !(enters && withoutDevice.has(helpedId) && isAsked(helpedId))) throw nothing()
-      const personId = helpedId ?? (isAsked(me.participantId) ? me.participantId : null)
+      const isAskedHere = (id: string) => isAsked(asked, id)
+      if (helpedId !== null && !(enters && withoutDevice.has(helpedId) && isAskedHere(helpedId)))
+        throw nothing()
+      const personId = helpedId ?? (isAskedHere(me.participantId) ? me.participantId : null)
       const name = (id: string) => asked.people.get(id)?.name ?? ''
       return {
         state: 'open',
@@ -71,7 +72,7 @@ export function pages(context: AcceptanceContext): Pick<Acceptance, 'page' | 'in
         links: linkQuestions(asked, me),
         helped: enters
           ? [...withoutDevice]
-              .filter((id) => id !== me.participantId && isAsked(id))
+              .filter((id) => id !== me.participantId && isAskedHere(id))
               .map((id) => ({
                 participantId: id,
                 name: name(id),
@@ -81,6 +82,7 @@ export function pages(context: AcceptanceContext): Pick<Acceptance, 'page' | 'in
           : [],
         mayEnter: enters,
         sendsCodes: confirmations.isOffered,
+        mail: isAskedHere(me.participantId) ? await mailOf(context, me.participantId) : null,
       }
     },
 

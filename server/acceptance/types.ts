@@ -144,6 +144,8 @@ export type AcceptancePage =
       /** Leads the plan or guides the talk: may go round the table and write down answers. */
       mayEnter: boolean
       sendsCodes: boolean
+      /** Whether mail comes about questions that wait. Null: not asked, or no address that is known to be one's own. */
+      mail: 'on' | 'off' | null
     }
 
 /** What was on the screen when somebody answered. */
@@ -190,6 +192,8 @@ export interface Acceptance {
   confirm(me: Me, participantId: string, code: string): Promise<'right' | 'wrong' | 'gone'>
   /** Who in the circle is which participant; null: nobody of the plan. */
   link(me: Me, personId: string, participantId: string | null): Promise<void>
+  /** Mail about questions that wait, or no longer. 404 for who is not asked. */
+  mailMe(me: Me, wants: boolean): Promise<void>
   addView(me: Me, agreementId: string, words: string): Promise<'saved' | 'words' | 'gone'>
   eraseView(me: Me, viewId: string): Promise<void>
 }

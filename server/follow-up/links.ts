@@ -7,7 +7,7 @@ import { checkInLinks, reminders } from '#db/schema.ts'
 import { hashToken } from '../ids.ts'
 import { type CheckInRow, forget, stateOf, write } from './check-ins.ts'
 import { type FollowContext, followers, mayFollow } from './context.ts'
-import { stop } from './stopping.ts'
+import { stoppableBy } from './stopping.ts'
 import type { CheckAnswer, FollowUp, OpenedAnswer } from './types.ts'
 
 export const LINK_LASTS = 30 * 24 * 3_600_000
@@ -79,25 +79,17 @@ export function links(context: FollowContext): Links {
     },
 
     async openedStop(token) {
-      const row = await byStopToken(token)
-      if (!row) return 'gone'
-      return row.stoppedAt === null ? 'ready' : 'stopped'
+      const found = await stoppableBy(db.read, token)
+      if (!found) return 'gone'
+      return found.isStopped ? 'stopped' : 'ready'
     },
 
     async stopByLink(token) {
-      const row = await byStopToken(token)
-      if (!row) return 'gone'
-      await db.write((tx) => stop(tx, row.id, clock.now()))
+      const found = await stoppableBy(db.read, token)
+      if (!found) return 'gone'
+      await db.write((tx) => found.stop(tx, clock.now()))
       return 'stopped'
     },
-  }
-
-  async function byStopToken(token: string) {
-    const [row] = await db.read
-      .select()
-      .from(reminders)
-      .where(eq(reminders.stopTokenHash, hashToken(token)))
-    return row ?? null
   }
 }
 

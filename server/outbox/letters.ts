@@ -16,6 +16,8 @@ export type Letter =
   /** Something will go then, unless somebody looks. */
   | { about: 'look-before'; url: string; until: number }
   | { about: 'question'; url: string }
+  /** Others answered, and this reader did not yet; `stop` ends it. */
+  | { about: 'asked'; url: string; stop: string }
   /** What was told to go stays. */
   | { about: 'stays'; url: string }
   /** Chosen by its reader; `stop` ends it. */
@@ -52,6 +54,7 @@ const nl = {
     look: 'Wil je even kijken?',
     'look-before': 'Kijk nog een keer',
     question: 'Er is een vraag voor je',
+    asked: 'Er is een vraag voor je',
     stays: 'Er verandert niets',
     reminder: 'Even kijken?',
     calendar: 'Voor je agenda',
@@ -103,6 +106,14 @@ const nl = {
         ]
       case 'question':
         return ['Hallo,', 'Er is een vraag voor je. Op deze pagina zie je welke:', letter.url]
+      case 'asked':
+        return [
+          'Hallo,',
+          'Er is een vraag voor je. Anderen hebben al geantwoord. Op deze pagina zie je welke vraag het is:',
+          letter.url,
+          'Wil je hierover geen bericht meer? Stop het hier:',
+          letter.stop,
+        ]
       case 'stays':
         return [
           'Hallo,',
@@ -143,6 +154,7 @@ const en: typeof nl = {
     look: 'Would you have a look?',
     'look-before': 'Look once more',
     question: 'There is a question for you',
+    asked: 'There is a question for you',
     stays: 'Nothing changes',
     reminder: 'A moment to look?',
     calendar: 'For your calendar',
@@ -194,6 +206,14 @@ const en: typeof nl = {
         ]
       case 'question':
         return ['Hello,', 'There is a question for you. On this page you see which one:', letter.url]
+      case 'asked':
+        return [
+          'Hello,',
+          'There is a question for you. Others have answered already. On this page you see which question it is:',
+          letter.url,
+          'Want no more messages about this? Stop it here:',
+          letter.stop,
+        ]
       case 'stays':
         return [
           'Hello,',
@@ -230,5 +250,5 @@ export function writeLetter(letter: Letter, language: Language, neutral: boolean
   const words = languages[language]
   const lines = [...words.body(letter), words.notYou, neutral ? words.noReply : words.product]
   const mail = { subject: words.subjects[letter.about], text: `${lines.join('\n\n')}\n` }
-  return letter.about === 'reminder' ? { ...mail, stop: letter.stop } : mail
+  return 'stop' in letter ? { ...mail, stop: letter.stop } : mail
 }

@@ -93,6 +93,12 @@ export const acceptance: Messages['acceptance'] = {
   doneNext: 'Back to the plan',
   doneSettle: 'Next: settle the plan',
 
+  mail: {
+    on: 'Does a question wait for you here? Then you get a mail. After three and seven days you get another.',
+    off: 'You get no mail when a question waits for you here.',
+    stop: 'Send me no mail about this',
+    start: 'Do send me mail about this',
+  },
   table: {
     title: 'Round at the table',
     lead: 'Read the agreement aloud. Ask each person: is this good?',

@@ -92,6 +92,12 @@ export const acceptance = {
   doneNext: 'Terug naar het plan',
   doneSettle: 'Verder: leg het plan vast',
 
+  mail: {
+    on: 'Wacht er hier een vraag op jou? Dan krijg je een mail. Na drie en na zeven dagen nog een.',
+    off: 'Je krijgt geen mail als hier een vraag op jou wacht.',
+    stop: 'Mail mij hierover niet',
+    start: 'Mail mij hier wel over',
+  },
   table: {
     title: 'Rondje aan tafel',
     lead: 'Lees de afspraak voor. Vraag ieder: is dit goed?',
