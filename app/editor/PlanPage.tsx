@@ -7,6 +7,7 @@ import { CommentsMore } from '../comments/CommentsMore.tsx'
 import { CommentingContext } from '../comments/commenting.ts'
 import { usePlanComments } from '../comments/use-plan-comments.ts'
 import { FollowNotice } from '../follow-up/FollowNotice.tsx'
+import { FreePlacesContext } from '../follow-up/free-places.ts'
 import { HandButton } from '../guide/HandButton.tsx'
 import { KeepingNotices } from '../keeping/KeepingNotices.tsx'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
@@ -53,6 +54,14 @@ export function PlanPage({ data }: { data: PlanData }) {
     () => data.acceptance && { states: data.acceptance, to: planPath(data.header.id, 'akkoord', data.as) },
     [data.acceptance, data.header.id, data.as],
   )
+  const free = useMemo(
+    () =>
+      data.following && {
+        places: data.following.free,
+        to: planPath(data.header.id, 'volgen', data.as),
+      },
+    [data.following, data.header.id, data.as],
+  )
   return (
     <PlanRoomContext value={room}>
       <ScoresContext value={scores}>
@@ -97,7 +106,9 @@ export function PlanPage({ data }: { data: PlanData }) {
                 <Hero title={title} lead={lead} />
                 {!page.gone && (
                   <InPlanContext value={agreeing}>
-                    <PlanSections data={data} page={page} />
+                    <FreePlacesContext value={free}>
+                      <PlanSections data={data} page={page} />
+                    </FreePlacesContext>
                   </InPlanContext>
                 )}
                 {!page.gone && data.standing && (

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import type { PlanSection } from '#plan/form.ts'
+import { OpenPlaces } from '../follow-up/OpenPlaces.tsx'
 import { LockedConditions } from '../information/FactList.tsx'
 import { useLanguage } from '../messages/MessagesProvider.tsx'
 import { PassagesInSection } from '../own-words/PassagesInSection.tsx'
@@ -87,6 +88,7 @@ function OneSection({ section, half, data, page, isPrinting }: OneSectionProps) 
           </Fragment>
         )
       })}
+      {section.fields.some(({ kind }) => kind === 'circle') && <OpenPlaces />}
       <PassagesInSection passages={data.passages[section.id]} />
     </PlanSectionCard>
   )

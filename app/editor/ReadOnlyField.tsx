@@ -4,6 +4,7 @@ import { agreementsBySection, type PlanSection } from '#plan/form.ts'
 import type { Template, TemplateField } from '#plan/template.ts'
 import type { ScoreRow } from '#server/services.ts'
 import { AgreeLink, AgreementMark } from '../acceptance/AgreementMark.tsx'
+import { useHadTask } from '../follow-up/free-places.ts'
 import { fullDate } from '../messages/dates.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { FieldFrame } from './FieldFrame.tsx'
@@ -25,7 +26,8 @@ export function ReadOnlyField(props: ReadOnlyFieldProps) {
 }
 
 function Words(props: ReadOnlyFieldProps) {
-  const { plan } = useMessages()
+  const { plan, followUp } = useMessages()
+  const hadTask = useHadTask()
   const language = useLanguage()
   const { field, document } = props
   if (field.kind === 'text') {
@@ -37,7 +39,7 @@ function Words(props: ReadOnlyFieldProps) {
   const lines: Record<string, () => string[]> = {
     lines: () => (document.lines[field.id] ?? []).map(({ text }) => text),
     goals: () => document.goals.map(({ title }) => title),
-    circle: () => document.people.map(({ name }) => name),
+    circle: () => document.people.map(({ id, name }) => (hadTask(id) ? followUp.open.beside(name) : name)),
     moments: () =>
       (document.moments[field.id] ?? []).map(({ date, text }) =>
         [date && fullDate(date, language), text].filter(Boolean).join(': '),

@@ -2,6 +2,7 @@ import type { PlanDocument } from '#plan/document.ts'
 import type { AgreementState } from '#server/acceptance/types.ts'
 import type { CommentsView } from '#server/comments/types.ts'
 import type { KeepingNotice } from '#server/erasing/types.ts'
+import type { FollowNotice } from '#server/follow-up/types.ts'
 import type { Fact, PassageText } from '#server/passages/types.ts'
 import type { PlanHeader, ScoreRow } from '#server/services.ts'
 import type { PlanStanding } from '#server/versions/types.ts'
@@ -26,7 +27,7 @@ export interface PlanData {
   /** Which version stands; null while the family is among itself. */
   standing: PlanStanding | null
   /** What asks for a look at following; null where there is nothing. */
-  following: { free: number; attention: number } | null
+  following: FollowNotice | null
   /** While an evening runs: the own hand. */
   hand: { isUp: boolean } | null
   /** Which document the page opens. */

@@ -1,4 +1,5 @@
 /** On the plan page: something at following asks for a look. */
+import type { FollowNotice as Notice } from '#server/follow-up/types.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { planPath } from '../plan-path.ts'
 import { Alert } from '../ui/Alert.tsx'
@@ -7,13 +8,14 @@ import { LinkButton } from '../ui/Button.tsx'
 interface Props {
   planId: string
   as: string | null
-  notice: { free: number; attention: number } | null
+  notice: Notice | null
 }
 
 export function FollowNotice({ planId, as, notice }: Props) {
   const { followUp } = useMessages()
   if (!notice) return null
-  const { free, attention } = notice
+  const free = notice.free.length
+  const { attention } = notice
   return (
     <Alert>
       <p>

@@ -111,12 +111,16 @@ function FreeTask({ agreement, free, here }: FreeTaskProps) {
   const language = useLanguage()
   return (
     <Alert type="info" title={followUp.free.title}>
-      <p>{followUp.free[free.because](free.name, fullDate(free.since, language))}</p>
+      <p>
+        {free.wasMine && free.because === 'withdrew'
+          ? followUp.free.gaveBack(fullDate(free.since, language))
+          : followUp.free[free.because](free.name, fullDate(free.since, language))}
+      </p>
       {free.mayTake && (
         <Form method="post" action={here}>
           <input type="hidden" name="agreement" value={agreement.id} />
           <Button type="submit" variant="primary" name="intent" value="take" icon={IconUserCheck}>
-            {followUp.free.take}
+            {free.wasMine ? followUp.free.again : followUp.free.take}
           </Button>
         </Form>
       )}

@@ -22,5 +22,5 @@ CREATE TABLE `reminder_phones` (
 	FOREIGN KEY (`participant_id`) REFERENCES `participants`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-ALTER TABLE `check_ins` ADD `entered_by` text REFERENCES participants(id);--> statement-breakpoint
+ALTER TABLE `check_ins` ADD `entered_by` text REFERENCES participants(id) ON UPDATE no action ON DELETE set null;--> statement-breakpoint
 ALTER TABLE `outbox` ADD `handed_at` integer;

@@ -6,6 +6,8 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { Queries } from '#db/connection.ts'
 import {
+  acceptanceAskings,
+  agreementFaces,
   checkIns,
   circleParticipants,
   companyWishes,
@@ -16,6 +18,7 @@ import {
   outcomeAnswers,
   participants,
   passageReaders,
+  reminderPhones,
   reminders,
   signInLinks,
 } from '#db/schema.ts'
@@ -61,7 +64,10 @@ export async function erasePerson(context: ErasingContext, me: Me): Promise<void
 }
 
 async function eraseWhatIsBeside(tx: Queries, participantId: string): Promise<void> {
+  await eraseTexts(tx, participantId)
   for (const table of [
+    acceptanceAskings,
+    agreementFaces,
     checkIns,
     circleParticipants,
     companyWishes,
@@ -69,9 +75,30 @@ async function eraseWhatIsBeside(tx: Queries, participantId: string): Promise<vo
     lobbyVisitors,
     outcomeAnswers,
     passageReaders,
+    reminderPhones,
     reminders,
   ])
     await tx.delete(table).where(eq(table.participantId, participantId))
+}
+
+/** Reminders by telephone that wait in the queue, or were sent: they hold the number. */
+async function eraseTexts(tx: Queries, participantId: string): Promise<void> {
+  const mine = [
+    ...(await tx
+      .select({ phone: reminderPhones.phone, planId: participants.planId })
+      .from(reminderPhones)
+      .innerJoin(participants, eq(participants.id, reminderPhones.participantId))
+      .where(eq(reminderPhones.participantId, participantId))),
+    ...(await tx
+      .select({ phone: reminders.phone, planId: reminders.planId })
+      .from(reminders)
+      .where(eq(reminders.participantId, participantId))),
+  ]
+  for (const { phone, planId } of mine)
+    if (phone !== null)
+      await tx
+        .delete(outbox)
+        .where(and(eq(outbox.kind, 'sms'), eq(outbox.recipient, phone), eq(outbox.planId, planId)))
 }
 
 /** Also what waits to be sent, and what was sent: both name an address or a number. */

@@ -91,7 +91,7 @@ describe('an answer', () => {
   test('"niet gelukt" brings the fallback rule up, and the latest answer takes it away', async () => {
     await here.followUp.answer(britt, 'bel', 'not', null)
     expect(await here.followUp.attention(petra)).toEqual([{ agreementId: 'bel', why: 'not' }])
-    expect(await here.followUp.notice(petra)).toEqual({ free: 0, attention: 1 })
+    expect(await here.followUp.notice(petra)).toEqual({ free: [], attention: 1 })
     await here.until('2027-03-03T10:00')
     await here.followUp.answer(britt, 'bel', 'done', null)
     expect(await here.followUp.attention(petra)).toEqual([])

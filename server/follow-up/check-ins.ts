@@ -140,6 +140,7 @@ export function agreementsFor(
             because: open.because as WhyFree,
             name: nameOf(open.participantId),
             mayTake: mayAnswer,
+            wasMine: open.participantId === me.participantId,
           }
         : null,
       takenOver: taken.map((row) => ({

@@ -36,7 +36,16 @@ describe('the end date', () => {
         because: 'ended',
         name: 'Tineke',
         mayTake: true,
+        wasMine: me === oma,
       })
+    // The circle shows it beside whoever had it; a professional's circle does not.
+    expect((await here.followUp.notice(petra))?.free).toEqual([
+      {
+        ...{ agreementId: 'a', what: 'Oma haalt Noor op.', name: 'Tineke', people: ['p-Tineke'] },
+        ...{ mayTake: true, wasMine: false },
+      },
+    ])
+    expect(await here.followUp.notice(joke)).toBeNull()
     expect(await freeOf(petra, 'Petra belt.')).toBeNull()
     // The group heard it, in a mail without a name or a word of the plan (AG8); a professional heard nothing.
     for (const name of ['Tineke', 'Mark']) {
@@ -91,7 +100,7 @@ describe('S02-T5: Britt moves away', () => {
     await here.followUp.answer(britt, 'nacht', 'done', null)
     await here.leaves(britt)
     await here.until('2027-02-27T11:00')
-    const free = { since: '2027-02-27', because: 'left', name: 'Britt', mayTake: true }
+    const free = { since: '2027-02-27', because: 'left', name: 'Britt', mayTake: true, wasMine: false }
     expect(await freeOf(petra, 'Britt slaapt hier.')).toEqual(free)
     expect(await freeOf(gul, 'Samen bellen.')).toEqual(free)
     expect(here.mailTo('Gul')).toHaveLength(1)
@@ -144,21 +153,30 @@ describe('S02-T5: Britt moves away', () => {
     const { britt, gul } = await alone()
     const { db } = here.plan.family
     const { digest } = await digestOfSettled('nacht')
-    const no = async (agreementId: string, about: string, turn: number) =>
+    const says = async (answer: string, agreementId: string, about: string, turn: number) =>
       db.write((tx) =>
         tx.insert(acceptances).values({
           ...{ id: `rij-${turn}`, planId: gul.planId, agreementId, participantId: britt.participantId, turn },
-          ...{ answer: 'no', digest: about, content: '', names: '{}', origin: 'own' },
+          ...{ answer, digest: about, content: '', names: '{}', origin: 'own' },
           at: here.plan.family.clock.now(),
           confirmedAt: here.plan.family.clock.now(),
         }),
       )
     await here.until('2026-12-02T10:00')
-    await no('bel', 'een andere tekst', 1)
-    await no('nacht', digest, 2)
+    await says('no', 'bel', 'een andere tekst', 1)
+    await says('no', 'nacht', digest, 2)
     await here.until('2026-12-02T11:00')
     expect((await freeOf(gul, 'Britt slaapt hier.'))?.because).toBe('withdrew')
     expect(await freeOf(gul, 'Samen bellen.')).toBeNull()
+    // A yes where the no was said is the way back; to other words it is not.
+    await says('yes', 'nacht', 'een andere tekst', 3)
+    await here.until('2026-12-02T12:00')
+    expect((await freeOf(britt, 'Britt slaapt hier.'))?.wasMine).toBe(true)
+    await says('yes', 'nacht', digest, 4)
+    await here.until('2026-12-02T13:00')
+    expect(await freeOf(gul, 'Britt slaapt hier.')).toBeNull()
+    const nacht = (await here.followUp.agreements(britt)).find(({ id }) => id === 'nacht')
+    expect(nacht).toMatchObject({ isMine: true, takenOver: [{ by: 'Britt', from: 'Britt' }] })
   })
 
   async function digestOfSettled(id: string) {

@@ -17,6 +17,7 @@ import { tellQuietly } from '../outbox/tell-quietly.ts'
 import { type Me, Refused } from '../services.ts'
 import { ask, type FollowContext, followers, nothing } from './context.ts'
 import { type Followed, type Following, followedIn } from './followed.ts'
+import { stopAtOnce, stopToken } from './stopping.ts'
 import { type FreeRow, freeRows, type Task, tasksOf } from './tasks.ts'
 import type { FollowUp, WhyFree } from './types.ts'
 
@@ -52,10 +53,37 @@ export function freeTasksOf(context: FollowContext): Pick<FollowUp, 'takeTask' |
     if (!following) return
     const rows = await freeRows(db.read, planId)
     const latest = await latestAnswers(db.read, planId)
-    const found = tasksOf(following, rows).flatMap((task) =>
-      comesFree(task, { following, rows, latest, now }),
-    )
+    const tasks = tasksOf(following, rows)
+    await takeBackUp(planId, tasks, latest)
+    const found = tasks.flatMap((task) => comesFree(task, { following, rows, latest, now }))
     if (found.length > 0) await free(planId, found, null)
+  }
+
+  /** Where a yes was taken back, a new yes to the same words is the way back, as long as nobody else took it. */
+  async function takeBackUp(
+    planId: string,
+    tasks: readonly Task[],
+    latest: readonly AcceptanceRow[],
+  ): Promise<void> {
+    const again = tasks.flatMap(({ agreement, free }) =>
+      free.flatMap((row) => {
+        const said = latest.find(
+          ({ agreementId, participantId }) =>
+            agreementId === agreement.id && participantId === row.participantId,
+        )
+        const isYes = said?.answer === 'yes' && said.digest === agreement.digest && said.at > row.since
+        return row.because === 'withdrew' && isYes ? [{ row, at: said.at }] : []
+      }),
+    )
+    if (again.length === 0) return
+    await db.write(async (tx) => {
+      for (const { row, at } of again)
+        await tx
+          .update(freeTasks)
+          .set({ takenBy: row.participantId, takenAt: at })
+          .where(and(eq(freeTasks.id, row.id), isNull(freeTasks.takenAt)))
+    })
+    context.changed(planId, followers(await rights.situation(planId)))
   }
 
   /** In one transaction with the mails that say so. */
@@ -77,11 +105,13 @@ export function freeTasksOf(context: FollowContext): Pick<FollowUp, 'takeTask' |
     context.changed(planId, followers(situation))
   }
 
-  const stopAbout = (tx: Queries, agreementId: string, who: ReturnType<typeof eq>) =>
-    tx
-      .update(reminders)
-      .set({ stoppedAt: clock.now(), nextAt: null, phone: null })
+  async function stopAbout(tx: Queries, agreementId: string, who: ReturnType<typeof eq>): Promise<void> {
+    const running = await tx
+      .select({ id: reminders.id })
+      .from(reminders)
       .where(and(eq(reminders.agreementId, agreementId), isNull(reminders.stoppedAt), who))
+    for (const { id } of running) await stopAtOnce(tx, id, stopToken(context.config, id), clock.now())
+  }
 
   async function taskOf(me: Me, agreementId: string) {
     const { situation, state, mayAnswer } = await ask(context, me)

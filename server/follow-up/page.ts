@@ -6,7 +6,7 @@ import { isLeading } from '#plan/rights/people.ts'
 import type { Me } from '../services.ts'
 import { agreementsFor, attentionIn, type State, stateOf } from './check-ins.ts'
 import { ask, type FollowContext } from './context.ts'
-import type { Channel, FollowUp, Reminder } from './types.ts'
+import type { Channel, FollowedAgreement, FollowUp, FreePlace, Reminder } from './types.ts'
 
 type Asked = Awaited<ReturnType<typeof ask>>
 
@@ -85,9 +85,27 @@ export function pages(
       })
       if (!found?.state) return null
       const { asked, state } = found
-      const free = state.tasks.filter((task) => task.free.length > 0).length
+      const free = shown(state, asked, me).flatMap((agreement) => placeOf(agreement, state))
       const attention = attentionFor(state, asked, me).filter(({ why }) => why !== 'free').length
-      return free + attention === 0 ? null : { free, attention }
+      return free.length + attention === 0 ? null : { free, attention }
     },
   }
+}
+
+/** Beside whoever had it; beside all of them where it came to its end for several. */
+function placeOf({ id, what, when, free }: FollowedAgreement, { tasks }: State): FreePlace[] {
+  const task = tasks.find(({ agreement }) => agreement.id === id)
+  if (!free || !task) return []
+  const whose = task.free[0]?.participantId ?? null
+  const people = task.agreement.who.filter(({ participantId }) => whose === null || participantId === whose)
+  return [
+    {
+      agreementId: id,
+      what: what.trim() || when,
+      name: free.name,
+      people: people.map(({ personId }) => personId),
+      mayTake: free.mayTake,
+      wasMine: free.wasMine,
+    },
+  ]
 }

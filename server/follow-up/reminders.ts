@@ -15,7 +15,7 @@ import { Refused } from '../services.ts'
 import { addressOf, ask, type FollowContext, nothing } from './context.ts'
 import { followedIn } from './followed.ts'
 import { LINK_LASTS } from './links.ts'
-import { stop, stopToken } from './stopping.ts'
+import { stop, stopAtOnce, stopToken } from './stopping.ts'
 import { freeRows, tasksOf } from './tasks.ts'
 import type { FollowUp } from './types.ts'
 
@@ -130,7 +130,7 @@ export function reminding(context: FollowContext): Pick<FollowUp, 'remind' | 'st
     async stopReminder(me, reminderId) {
       const [row] = await db.read.select().from(reminders).where(eq(reminders.id, reminderId))
       if (!row || row.participantId !== me.participantId) throw nothing()
-      await db.write((tx) => stop(tx, row.id, clock.now()))
+      await db.write((tx) => stopAtOnce(tx, row.id, stopToken(config, row.id), clock.now()))
     },
 
     async sendDue() {

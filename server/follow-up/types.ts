@@ -35,9 +35,33 @@ export interface FollowedAgreement {
   /** The rule for when it goes otherwise comes up: somebody's latest own answer is "niet gelukt". */
   needsAttention: boolean
   /** Whose task it was is gone: who can take it. `name`: whose it was, where it was one person's. */
-  free: { since: string; because: WhyFree; name: string | null; mayTake: boolean } | null
+  free: {
+    since: string
+    because: WhyFree
+    name: string | null
+    mayTake: boolean
+    /** This person gave it back, and may take it up again. */
+    wasMine: boolean
+  } | null
   /** "Overgenomen door …": the text itself changes with the next version only. */
   takenOver: { by: string; from: string | null; on: string; isMine: boolean }[]
+}
+
+/** In the circle of the plan page: a place that is open, beside whoever had it. */
+export interface FreePlace {
+  agreementId: string
+  what: string
+  /** Whose it was, where it was one person's. */
+  name: string | null
+  /** Who these are in the circle. */
+  people: string[]
+  mayTake: boolean
+  wasMine: boolean
+}
+
+export interface FollowNotice {
+  free: FreePlace[]
+  attention: number
 }
 
 export interface Attention {
@@ -116,8 +140,8 @@ export interface FollowUp {
   takeTask(me: Me, agreementId: string): Promise<boolean>
   /** "Ik kan dit niet meer doen": the task comes free. */
   withdraw(me: Me, agreementId: string): Promise<void>
-  /** For the plan page: how many tasks are free, and what asks for attention. Null: not for this person, or nothing. */
-  notice(me: Me): Promise<{ free: number; attention: number } | null>
+  /** For the plan page: which tasks are free, and how much asks for attention. Null: not for this person, or nothing. */
+  notice(me: Me): Promise<FollowNotice | null>
 
   remind(me: Me, input: ReminderInput): Promise<RemindAnswer>
   stopReminder(me: Me, reminderId: string): Promise<void>

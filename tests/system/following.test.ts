@@ -83,8 +83,14 @@ describe('Volgen', () => {
       LONG_MS,
     )
     expect(words(await plan.parent.get(pageOf(plan)))).toContain('Er is een taak vrij.')
-    expect(words(await joke.get(pageOf(plan)))).not.toContain('taak vrij')
-    await press(plan.parent, following(plan), 'Ja, ik neem dit over')
+    // Without scripts, as on paper: beside whoever had it, and as a place that is open.
+    const circle = words(await plan.parent.get(pageOf(plan)))
+    expect(circle).toContain('Oma (taak vrij)')
+    expect(circle).toContain('Open plekken')
+    expect(circle).toContain('Eerst deed Oma dit. Wie neemt het over?')
+    expect(words(await joke.get(pageOf(plan)))).not.toMatch(/taak vrij|Open plekken/)
+    await press(plan.parent, pageOf(plan), `Ja, ik neem dit over: ${FETCH}`)
+    expect(words(await plan.parent.get(pageOf(plan)))).not.toContain('Open plekken')
     const page = said(await oma.get(following(plan)), FETCH)
     expect(page).not.toContain('Deze taak is vrij')
     expect(page).toContain('Petra nam dit over van Oma, op 1 juli 2027.')

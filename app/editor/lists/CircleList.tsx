@@ -1,5 +1,6 @@
 import type { CirclePerson } from '#plan/document.ts'
 import { RINGS } from '#plan/shape.ts'
+import { useHadTask } from '../../follow-up/free-places.ts'
 import { useMessages } from '../../messages/MessagesProvider.tsx'
 import { CircleFace, usePersonWords } from './CircleFace.tsx'
 
@@ -11,7 +12,8 @@ interface Props {
 
 /** The circle in words, by nearness, with all that the drawing can do. */
 export function CircleList({ people, selected, onSelect }: Props) {
-  const { lists } = useMessages()
+  const { lists, followUp } = useMessages()
+  const hadTask = useHadTask()
   const { nameOf } = usePersonWords()
   const words = lists.circle
   return (
@@ -36,6 +38,7 @@ export function CircleList({ people, selected, onSelect }: Props) {
                     <span>
                       <b dir="auto">{nameOf(person)}</b>, {words.kinds[person.kind].toLowerCase()}
                       {person.contact !== 'normal' && `, ${words.contacts[person.contact].toLowerCase()}`}
+                      {hadTask(person.id) && ` (${followUp.open.mark})`}
                     </span>
                   </button>
                 </li>

@@ -6,6 +6,7 @@
 import { circleLayout, RING_EDGES } from '#plan/circle-layout.ts'
 import type { CirclePerson } from '#plan/document.ts'
 import { RINGS } from '#plan/shape.ts'
+import { useHadTask } from '../../follow-up/free-places.ts'
 import { useMessages } from '../../messages/MessagesProvider.tsx'
 import { CircleFace, usePersonWords } from './CircleFace.tsx'
 
@@ -18,7 +19,8 @@ interface Props {
 }
 
 export function CirclePicture({ people, middle, selected, onSelect }: Props) {
-  const { lists } = useMessages()
+  const { lists, followUp } = useMessages()
+  const hadTask = useHadTask()
   const { rest, nameOf } = usePersonWords()
   const places = circleLayout(people)
   return (
@@ -67,6 +69,7 @@ export function CirclePicture({ people, middle, selected, onSelect }: Props) {
                 {nameOf(person)}
               </span>
               <span className="sr-only">{rest(person)}</span>
+              {hadTask(person.id) && <span className="circle__free">{followUp.open.mark}</span>}
             </button>
           </li>
         ))}

@@ -47,8 +47,18 @@ export const followUp: Messages['followUp'] = {
       name
         ? `The agreement with ${name} was until ${day}. The task is free now.`
         : `The agreement was until ${day}. The task is free now.`,
+    gaveBack: (day) => `You gave this task back on ${day}. Can you do it again? Then it is your task again.`,
     take: 'Yes, I take this over',
+    again: 'Yes, I do this again',
     late: 'Somebody else was first. This task was taken over already.',
+  },
+  open: {
+    title: 'Open places',
+    mark: 'task free',
+    beside: (name) => `${name} (task free)`,
+    was: (name) => `${name} did this before. Who takes it over?`,
+    wasYours: 'You did this before. Can you do it again?',
+    nobody: 'Who takes this over?',
   },
   takenOver: (by, from, day) =>
     from && from !== by

@@ -43,8 +43,18 @@ export const followUp = {
       name
         ? `De afspraak met ${name} liep tot ${day}. De taak is nu vrij.`
         : `De afspraak liep tot ${day}. De taak is nu vrij.`,
+    gaveBack: (day: string) => `Jij gaf deze taak op ${day} terug. Lukt het weer? Dan is het weer jouw taak.`,
     take: 'Ja, ik neem dit over',
+    again: 'Ja, ik doe dit weer',
     late: 'Iemand anders was je voor. Deze taak is al overgenomen.',
+  },
+  open: {
+    title: 'Open plekken',
+    mark: 'taak vrij',
+    beside: (name: string) => `${name} (taak vrij)`,
+    was: (name: string) => `Eerst deed ${name} dit. Wie neemt het over?`,
+    wasYours: 'Eerst deed jij dit. Lukt het weer?',
+    nobody: 'Wie neemt dit over?',
   },
   takenOver: (by: string, from: string | null, day: string) =>
     from && from !== by ? `${by} nam dit over van ${from}, op ${day}.` : `${by} doet dit weer, sinds ${day}.`,

@@ -1,0 +1,18 @@
+/** Which tasks of the plan are free: the loader of the plan page reads it, and the circle shows it. */
+import { createContext, use } from 'react'
+import type { FreePlace } from '#server/follow-up/types.ts'
+
+interface Free {
+  places: readonly FreePlace[]
+  /** The page of following, where a task is taken over. */
+  to: string
+}
+
+export const FreePlacesContext = createContext<Free | null>(null)
+export const useFreePlaces = (): Free | null => use(FreePlacesContext)
+
+/** Whose task in the circle came free. */
+export const useHadTask = (): ((personId: string) => boolean) => {
+  const places = useFreePlaces()?.places ?? []
+  return (personId) => places.some(({ people }) => people.includes(personId))
+}
