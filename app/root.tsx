@@ -9,11 +9,10 @@ import {
   useRouteLoaderData,
 } from 'react-router'
 import { requestContext, servicesContext } from '#server/context.ts'
-import type { PublicOrganisation } from '#server/organisations/types.ts'
-import type { Setup } from '#server/services.ts'
 import type { Route } from './+types/root'
 import { direction } from './messages/language.ts'
 import { useLanguage } from './messages/MessagesProvider.tsx'
+import { organisationNear, setupNear, sideOf } from './organisation-near.ts'
 import stylesheet from './styles/app.css?url'
 import { ErrorPage } from './ui/ErrorPage.tsx'
 
@@ -31,26 +30,22 @@ export const middleware: Route.MiddlewareFunction[] = [
   },
 ]
 
-export async function loader({ context, params }: Route.LoaderArgs) {
-  const { setup, organisations } = context.get(servicesContext)
-  const { nonce, session } = context.get(requestContext)
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const services = context.get(servicesContext)
+  const { nonce, session, staff } = context.get(requestContext)
   const { planId } = params as { planId?: string }
-  // Only who takes part hears which organisation a plan has to do with.
-  const isHere = planId !== undefined && session?.people.some((person) => person.planId === planId)
-  const near = isHere ? await organisations.ofPlan(planId) : null
-  return data({ setup: near ? withNumbersOf(setup, near) : setup, nonce, signedIn: session !== null })
+  const near = await organisationNear(services, request, { planId, session, staff })
+  const setup = near ? setupNear(services.setup, services, near) : services.setup
+  return data({ setup, nonce, signedIn: session !== null })
 }
 
-/** In a crisis the numbers of the organisation near this family. */
-const withNumbersOf = (setup: Setup, { crisisNumbers, crisisProtocol }: PublicOrganisation): Setup => ({
-  ...setup,
-  crisisNumbers: crisisNumbers.length > 0 ? crisisNumbers : setup.crisisNumbers,
-  crisisProtocol: crisisProtocol ?? setup.crisisProtocol,
-})
-
-/** The router asks the frame again only where told to: another plan may have other numbers. */
+/** The router asks the frame again only where told to: another plan, or another side, may be another organisation's. */
 export function shouldRevalidate(change: ShouldRevalidateFunctionArgs): boolean {
-  return change.defaultShouldRevalidate || change.currentParams.planId !== change.nextParams.planId
+  return (
+    change.defaultShouldRevalidate ||
+    change.currentParams.planId !== change.nextParams.planId ||
+    sideOf(change.currentUrl.pathname) !== sideOf(change.nextUrl.pathname)
+  )
 }
 
 /** The frame around every page. It is also the frame of the error page, when there is no loader data. */

@@ -67,7 +67,8 @@ import { createSharing } from './sharing/sharing.ts'
 import { createSignIn } from './sign-in/sign-in.ts'
 import { createSteps } from './steps/steps.ts'
 import { loadTemplates } from './templates/load.ts'
-import { loadTheme, serveTheme } from './themes/theme.ts'
+import { serveTheme } from './themes/theme.ts'
+import { loadThemes } from './themes/themes.ts'
 import { openKeys } from './versions/keys.ts'
 import { createVersions } from './versions/versions.ts'
 import { createCompanyWishes } from './wishes/wishes.ts'
@@ -95,7 +96,7 @@ export async function startApplication(
     join(ROOT, 'plan-templates'),
     ...(given.templatesDir ? [given.templatesDir] : []),
   ])
-  const theme = loadTheme(given.themeDir ?? undefined)
+  const themes = loadThemes(given.themeDir)
   mkdirSync(given.dataDir, { recursive: true, mode: 0o700 })
   const db = openDatabase(join(given.dataDir, 'familiegroepsplan.sqlite'))
   const config = { ...given, sessionSecret: await sessionSecret(db, given.sessionSecret) }
@@ -274,14 +275,11 @@ export async function startApplication(
       help: config.help,
       crisisNumbers: config.crisisNumbers,
       crisisProtocol: config.crisisProtocol,
-      theme: theme && {
-        className: theme.className,
-        stylesheets: theme.stylesheets.map((sheet) => sheet.href),
-        logoHref: theme.logoHref ?? null,
-        name: theme.name,
-      },
+      theme: themes.installation,
+      wording: 'wijkteam',
       version,
     },
+    themes,
     templates,
     plans,
     people,
@@ -360,7 +358,7 @@ export async function startApplication(
     config,
     health: createHealth({ db, version, metrics: metrics.registry, metricsToken: config.metricsToken }),
     files: (...args) => files(...args),
-    theme: serveTheme(theme),
+    theme: serveTheme(themes.file),
     pages: (request, response) => pages(request, response),
     collaboration,
   })

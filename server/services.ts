@@ -27,7 +27,7 @@ import type { FollowUp } from './follow-up/types.ts'
 import type { Guiding, Lobby } from './guiding/types.ts'
 import type { Offers } from './offers/types.ts'
 import type { OrganisationKeeping } from './organisations/organisations.ts'
-import type { Roads } from './organisations/types.ts'
+import type { Roads, TeamWording } from './organisations/types.ts'
 import type { Passages } from './passages/types.ts'
 import type { Restore } from './restore/types.ts'
 import type { Quality } from './reviews/quality.ts'
@@ -36,6 +36,7 @@ import type { GrowingUp } from './roles/growing-up.ts'
 import type { Mentors, OwnBonds } from './roles/types.ts'
 import type { Sharing } from './sharing/types.ts'
 import type { StaffAdmin, StaffSessions, StaffSignIn } from './staff/types.ts'
+import type { ShownTheme, Themes } from './themes/types.ts'
 import type { Versions } from './versions/types.ts'
 import type { CompanyWishes } from './wishes/types.ts'
 import type { Deliveries } from './zgw/types.ts'
@@ -458,12 +459,15 @@ export interface Setup {
   crisisNumbers: { name: string; phone: string }[]
   /** What the organisation does and asks in a crisis. */
   crisisProtocol: string | null
-  theme: { className: string; stylesheets: string[]; logoHref: string | null; name: string } | null
+  theme: ShownTheme | null
+  /** What the team is called here; on pages of one organisation, by that one. */
+  wording: TeamWording
   version: string
 }
 
 export interface Services {
   setup: Setup
+  themes: Themes
   templates: { list(): Template[]; get(id: string): Template | undefined }
   plans: Plans
   people: People

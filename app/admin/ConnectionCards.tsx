@@ -30,7 +30,7 @@ export function ConnectionCards(props: { settings: OrganisationSettings; fromEnv
           <input type="hidden" name="wat" value="sign-in" />
           <TextField name="issuer" label={admin.issuer} defaultValue={signIn?.issuer} dir="ltr" />
           <TextField name="clientId" label={admin.clientId} defaultValue={signIn?.clientId} dir="ltr" />
-          <Secret known={signIn !== null} />
+          <Secret name="secret" known={signIn !== null} />
           <TextField
             name="rolesClaim"
             label={admin.rolesClaim}
@@ -58,8 +58,8 @@ export function ConnectionCards(props: { settings: OrganisationSettings; fromEnv
             defaultValue={register?.catalogiUrl}
             dir="ltr"
           />
-          <TextField name="clientId" label={admin.clientId} defaultValue={register?.clientId} dir="ltr" />
-          <Secret known={register !== null} />
+          <TextField name="registerId" label={admin.clientId} defaultValue={register?.clientId} dir="ltr" />
+          <Secret name="registerSecret" known={register !== null} />
           <TextField
             name="tokenUrl"
             label={admin.tokenUrl}
@@ -90,11 +90,11 @@ export function ConnectionCards(props: { settings: OrganisationSettings; fromEnv
   )
 }
 
-function Secret({ known }: { known: boolean }) {
+function Secret({ name, known }: { name: string; known: boolean }) {
   const { admin } = useMessages()
   return (
     <TextField
-      name="secret"
+      name={name}
       type="password"
       label={admin.secret}
       description={known ? admin.secretKnown : undefined}

@@ -1,4 +1,6 @@
 /** What an administrator fills in. A line of contact looks like "Name: 0123 456 789" or "Name: https://…". */
+import { consentProblem } from '#plan/rights/consent.ts'
+import { isCasesYears, isInactiveDays } from '#plan/rights/keeping.ts'
 import type {
   Contact,
   LegalRole,
@@ -9,7 +11,17 @@ import type {
   TeamWording,
 } from '#server/organisations/types.ts'
 
-export type Problem = 'name' | 'contact' | 'address' | 'rsin' | 'secret' | 'support'
+export type Problem =
+  | 'name'
+  | 'contact'
+  | 'address'
+  | 'rsin'
+  | 'secret'
+  | 'support'
+  | 'colour'
+  | 'consent'
+  | 'inactive'
+  | 'casesYears'
 
 export type AdminInput =
   | {
@@ -48,11 +60,18 @@ export function contactIn(line: string): Contact | null | 'wrong' {
 
 type Read = AdminInput | { problem: Problem }
 
-export function readAdminForm(form: FormData, now: Organisation): Read {
+/** `choices`: the ids of the themes that can be chosen. */
+export function readAdminForm(form: FormData, now: Organisation, choices: readonly string[]): Read {
   const text = (name: string) => String(form.get(name) ?? '').trim()
   switch (text('wat')) {
     case 'organisation':
       return organisationIn(text, now)
+    case 'theme':
+      return themeIn(text, choices)
+    case 'consent':
+      return consentIn(text, now)
+    case 'keeping':
+      return keepingIn(text, now)
     case 'sign-in':
       return signInIn(text, now)
     case 'register':
@@ -100,6 +119,42 @@ function organisationIn(text: Text, now: Organisation): Read {
   }
 }
 
+function themeIn(text: Text, choices: readonly string[]): Read {
+  const chosen = text('thema')
+  const id = choices.find((one) => chosen === `map:${one}`)
+  if (id) return { what: 'settings', settings: { theme: { kind: 'folder', id } } }
+  if (chosen !== 'kleuren') return { what: 'settings', settings: { theme: null } }
+  const [primary, accent] = [text('kleur'), text('accent')]
+  const isColour = (value: string) => /^#[0-9a-f]{6}$/i.test(value)
+  if (!isColour(primary) || (accent !== '' && !isColour(accent))) return { problem: 'colour' }
+  return { what: 'settings', settings: { theme: { kind: 'colours', primary, accent: accent || null } } }
+}
+
+/** What a browser sends for a field that was left empty is no 0. */
+const numberIn = (value: string) => (/^\d{1,6}$/.test(value) ? Number(value) : Number.NaN)
+
+function consentIn(text: Text, { settings }: Organisation): Read {
+  const { byBand } = settings.consent
+  const consent = {
+    byBand: { ...byBand, '12-15': { youth: true, parents: text('vanaf12') !== 'alleen' } },
+    waitDays: numberIn(text('dagen')),
+    reminders: numberIn(text('keren')),
+  }
+  return consentProblem(consent) ? { problem: 'consent' } : { what: 'settings', settings: { consent } }
+}
+
+function keepingIn(text: Text, { legalRole }: Organisation): Read {
+  const [days, years] = [text('plannen'), text('zaken')].map((value) =>
+    value === '' ? null : numberIn(value),
+  )
+  const keeping = { inactivePlansDays: days ?? null, casesYears: years ?? null }
+  if (keeping.inactivePlansDays !== null && !isInactiveDays(keeping.inactivePlansDays))
+    return { problem: 'inactive' }
+  if (keeping.casesYears !== null && !isCasesYears(keeping.casesYears, legalRole))
+    return { problem: 'casesYears' }
+  return { what: 'settings', settings: { keeping } }
+}
+
 function signInIn(text: Text, { settings }: Organisation): Read {
   const [issuer, clientId] = [text('issuer'), text('clientId')]
   if (issuer === '' && clientId === '') return { what: 'settings', settings: { signIn: null } }
@@ -119,10 +174,10 @@ function signInIn(text: Text, { settings }: Organisation): Read {
 function registerIn(text: Text, { settings }: Organisation): Read {
   const addresses = ['zakenUrl', 'documentenUrl', 'catalogiUrl'].map(text) as [string, string, string]
   if (addresses.every((address) => address === '')) return { what: 'settings', settings: { register: null } }
-  const [tokenUrl, secret] = [text('tokenUrl'), text('secret') || settings.register?.secret]
+  const [tokenUrl, secret] = [text('tokenUrl'), text('registerSecret') || settings.register?.secret]
   if (!addresses.every(isAddress) || (tokenUrl !== '' && !isAddress(tokenUrl))) return { problem: 'address' }
   if (!/^\d{9}$/.test(text('rsin'))) return { problem: 'rsin' }
-  if (!text('clientId') || !secret) return { problem: 'secret' }
+  if (!text('registerId') || !secret) return { problem: 'secret' }
   const [zakenUrl, documentenUrl, catalogiUrl] = addresses
   const register: RegisterConnection = {
     zakenUrl,
@@ -130,7 +185,7 @@ function registerIn(text: Text, { settings }: Organisation): Read {
     catalogiUrl,
     auth: tokenUrl === '' ? 'zgw-jwt' : 'oauth2-client-credentials',
     tokenUrl: tokenUrl || null,
-    clientId: text('clientId'),
+    clientId: text('registerId'),
     secret,
     bronorganisatie: text('rsin'),
     documentType: text('documentType') || 'Familiegroepsplan',

@@ -3,8 +3,10 @@ import { data, Form } from 'react-router'
 import type { OrganisationSettings } from '#server/organisations/types.ts'
 import { contactLine, type Problem, readAdminForm } from '../admin/admin-input.ts'
 import { ConnectionCards } from '../admin/ConnectionCards.tsx'
+import { ConsentCard, KeepingCard } from '../admin/RulesCards.tsx'
 import { StaffCard } from '../admin/StaffCard.tsx'
 import { SupportCard } from '../admin/SupportCard.tsx'
+import { ThemeCard } from '../admin/ThemeCard.tsx'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { TeamFrame } from '../team/TeamFrame.tsx'
 import { Alert } from '../ui/Alert.tsx'
@@ -28,6 +30,9 @@ export async function loader({ context }: Route.LoaderArgs) {
   return {
     staff,
     organisation: { ...organisation, settings: shown(organisation.settings) },
+    themes: services.themes.choices(),
+    /** Where the environment has some, they stand there at every start. */
+    numbersFromServer: organisation.isFirst && services.setup.crisisNumbers.length > 0,
     support: await services.organisations.support(organisation.id),
     people: await services.staffAdmin.list(staff),
   }
@@ -38,11 +43,12 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { organisations, staffAdmin } = services
   const now = await organisations.get(staff.organisation.id)
   if (!now) throw new Response(null, { status: 404 })
-  const read = readAdminForm(await request.formData(), now)
+  const choices = services.themes.choices().map(({ id }) => id)
+  const read = readAdminForm(await request.formData(), now, choices)
   if ('problem' in read) return data({ saved: false, problem: read.problem }, { status: 400 })
   switch (read.what) {
     case 'organisation':
-      await organisations.change(now.id, read.change)
+      await organisations.change(now.id, { ...read.change, ...(now.isFirst && { name: now.name }) })
       await organisations.set(now.id, read.settings)
       break
     case 'settings':
@@ -63,7 +69,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export default function Admin({ loaderData, actionData }: Route.ComponentProps) {
   const { admin } = useMessages()
-  const { staff, organisation, support, people } = loaderData
+  const { staff, organisation, support, people, themes, numbersFromServer } = loaderData
   const { settings } = organisation
   const problem: Problem | null = actionData?.problem ?? null
   return (
@@ -80,7 +86,9 @@ export default function Admin({ loaderData, actionData }: Route.ComponentProps) 
           <TextField
             name="naam"
             label={admin.name}
+            description={organisation.isFirst ? admin.nameFromServer : undefined}
             defaultValue={organisation.name}
+            readOnly={organisation.isFirst}
             maxLength={80}
             required
           />
@@ -103,7 +111,8 @@ export default function Admin({ loaderData, actionData }: Route.ComponentProps) 
           <Textarea
             name="crisis"
             label={admin.crisis}
-            description={admin.crisisHint}
+            description={numbersFromServer ? admin.crisisFromServer : admin.crisisHint}
+            readOnly={numbersFromServer}
             defaultValue={settings.crisisNumbers.map(({ name, phone }) => `${name}: ${phone}`).join('\n')}
             rows={3}
           />
@@ -132,6 +141,9 @@ export default function Admin({ loaderData, actionData }: Route.ComponentProps) 
           </div>
         </Form>
       </Card>
+      <ThemeCard theme={settings.theme} choices={themes} />
+      <ConsentCard consent={settings.consent} />
+      <KeepingCard keeping={settings.keeping} legalRole={organisation.legalRole} />
       <SupportCard offers={support} />
       <ConnectionCards settings={settings} fromEnvironment={organisation.isFirst} />
       <StaffCard people={people} />

@@ -1,7 +1,10 @@
 import { useRouteLoaderData } from 'react-router'
 import type { Setup } from '#server/services.ts'
 
-type Shown = Pick<Setup, 'organisation' | 'help' | 'crisisNumbers' | 'crisisProtocol' | 'theme' | 'localMode'>
+type Shown = Pick<
+  Setup,
+  'organisation' | 'help' | 'crisisNumbers' | 'crisisProtocol' | 'theme' | 'localMode' | 'wording'
+>
 
 /** What the root loader says of this server. An error page may stand without it: then the least is assumed. */
 export function useSetup(): Shown {
@@ -14,6 +17,7 @@ export function useSetup(): Shown {
       crisisProtocol: null,
       theme: null,
       localMode: false,
+      wording: 'wijkteam',
     }
   )
 }

@@ -25,6 +25,25 @@ export const DEFAULT_CONSENT_RULES: ConsentRules = {
   reminders: 2,
 }
 
+export type ConsentProblem = 'under-12' | 'from-12' | 'from-16' | 'wait-days' | 'reminders'
+
+/**
+ * What an organisation may not set. The law leaves one thing to it: whether of 12 to 15 the young person decides alone
+ * (art. 7.3.11), or together with each parent, as practice has it (DOMAIN 1.3). Null: it may.
+ */
+export function consentProblem({ byBand, waitDays, reminders }: ConsentRules): ConsentProblem | null {
+  if (!byBand['0-11'].parents || byBand['0-11'].youth) return 'under-12'
+  if (!byBand['12-15'].youth) return 'from-12'
+  for (const band of ['16-17', '18+'] as const)
+    if (!byBand[band].youth || byBand[band].parents) return 'from-16'
+  if (!(waitDays >= 7 && waitDays <= 42)) return 'wait-days'
+  return reminders >= 2 && reminders <= 5 ? null : 'reminders'
+}
+
+/** Days after the question on which who is silent is asked again: spread over the waiting. */
+export const askAgainAfter = ({ waitDays, reminders }: ConsentRules): number[] =>
+  Array.from({ length: reminders }, (_, index) => Math.round((waitDays * (index + 1)) / (reminders + 1)))
+
 /** What is to be shared. */
 export type Shared =
   /** The plan about a child, with that child's passages. */

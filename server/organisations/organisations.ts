@@ -70,6 +70,8 @@ export function createOrganisations(options: {
     crisisNumbers: settings.crisisNumbers,
     crisisProtocol: settings.crisisProtocol,
     contacts: settings.contacts,
+    theme: settings.theme,
+    consent: settings.consent,
     receives: isLocal || settings.signIn !== null,
   })
 
@@ -154,10 +156,10 @@ export function createOrganisations(options: {
           await insert(tx, input, { isFirst: true, settings })
           return
         }
-        const { slug: _, ...rest } = input
-        // Its kind, wording and role may have been set on the page; its name and connections come from the environment.
-        await tx.update(organisations).set({ name: rest.name }).where(eq(organisations.id, row.id))
-        await setIn(tx, row.id, settings)
+        // What the page sets stays: of the environment come its name, its connections, and numbers where it has any.
+        await tx.update(organisations).set({ name: input.name }).where(eq(organisations.id, row.id))
+        const { crisisNumbers = [], ...connections } = settings
+        await setIn(tx, row.id, { ...connections, ...(crisisNumbers.length > 0 && { crisisNumbers }) })
       })
     },
   }

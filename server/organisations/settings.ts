@@ -1,5 +1,7 @@
 /** The settings of one organisation, as they are kept: JSON that is checked whenever it is read. */
 import { z } from 'zod'
+import { type ConsentRules, consentProblem, DEFAULT_CONSENT_RULES } from '#plan/rights/consent.ts'
+import { isCasesYears, isInactiveDays, LEAST_CASES_YEARS, LEAST_INACTIVE_DAYS } from '#plan/rights/keeping.ts'
 import type { OrganisationSettings } from './types.ts'
 
 const text = z.string().trim().min(1)
@@ -37,8 +39,54 @@ const contacts = z.object({
   complaints: contact.nullable().default(null),
 })
 
+const colour = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, 'must be a colour of six digits, such as #005f6d')
+  .toLowerCase()
+
+const theme = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('folder'), id: z.string().regex(/^[a-z][a-z0-9-]*$/) }),
+  z.object({ kind: z.literal('colours'), primary: colour, accent: colour.nullable().default(null) }),
+])
+
+const asked = z.object({ youth: z.boolean(), parents: z.boolean() })
+const consent = z
+  .object({
+    byBand: z.object({ '0-11': asked, '12-15': asked, '16-17': asked, '18+': asked }),
+    waitDays: z.number().int(),
+    reminders: z.number().int(),
+  })
+  .superRefine((rules: ConsentRules, context) => {
+    const problem = consentProblem(rules)
+    if (problem) context.addIssue({ code: 'custom', message: CONSENT_PROBLEMS[problem] })
+  })
+
+const CONSENT_PROBLEMS = {
+  'under-12': 'under 12 the parents with authority decide (Jeugdwet 7.3.15)',
+  'from-12': 'from 12 the young person is always asked (Jeugdwet 7.3.11)',
+  'from-16': 'from 16 the young person decides alone (Jeugdwet 7.3.5)',
+  'wait-days': 'a missing answer holds up the others for 7 to 42 days',
+  reminders: 'who does not answer is asked again 2 to 5 times',
+} as const
+
+const keeping = z.object({
+  inactivePlansDays: z
+    .number()
+    .refine(isInactiveDays, `must be 0 (for ever) or at least ${LEAST_INACTIVE_DAYS} days`)
+    .nullable()
+    .default(null),
+  casesYears: z
+    .number()
+    .refine((years) => isCasesYears(years, 'access'), `must be at least ${LEAST_CASES_YEARS.access} years`)
+    .nullable()
+    .default(null),
+})
+
 export const settingsSchema: z.ZodType<OrganisationSettings> = z.object({
   contacts: contacts.default({ clientSupport: null, confidant: JEUGDSTEM, complaints: null }),
+  theme: theme.nullable().default(null),
+  consent: consent.default(DEFAULT_CONSENT_RULES),
+  keeping: keeping.default({ inactivePlansDays: null, casesYears: null }),
   crisisNumbers: z.array(z.object({ name: text, phone: text })).default([]),
   crisisProtocol: z.string().nullable().default(null),
   register: register.nullable().default(null),

@@ -1,9 +1,11 @@
 /** What pages may ask about organisations: types only. */
+import type { ConsentRules } from '#plan/rights/consent.ts'
 import type { Staff } from '../staff/types.ts'
+import type { ThemeChoice } from '../themes/types.ts'
 
 export type OrganisationKind = 'municipality' | 'team' | 'provider'
 export type TeamWording = 'wijkteam' | 'lokaal team'
-/** Gives access to help, gives help itself, or both: Jeugdwet art. 2.3, 4.1.2; consent texts and keeping follow from it. */
+/** Gives access to help, gives help itself, or both (Jeugdwet art. 2.3, 4.1.2): how long a case must be kept follows from it. */
 export type LegalRole = 'access' | 'provider' | 'both'
 
 /** Where the municipality's registers are (VNG standard ZGW). The secret is never shown again once it is set. */
@@ -38,8 +40,21 @@ export interface RightContacts {
   complaints: Contact | null
 }
 
+/** How long; null: as everywhere here (`plan/rights/keeping.ts`). */
+export interface KeepingSettings {
+  /** A plan that has to do with this organisation, and that nobody of the family opens. 0: never erased by itself. */
+  inactivePlansDays: number | null
+  /** A closed case: what was sent to it, the team's answers, its rows in the offer register. */
+  casesYears: number | null
+}
+
 export interface OrganisationSettings {
   contacts: RightContacts
+  /** Null: the look of the installation. */
+  theme: ThemeChoice | null
+  /** For what is sent to this organisation; never below the law (`consentProblem`). */
+  consent: ConsentRules
+  keeping: KeepingSettings
   crisisNumbers: { name: string; phone: string }[]
   crisisProtocol: string | null
   register: RegisterConnection | null
@@ -72,6 +87,8 @@ export interface PublicOrganisation {
   crisisNumbers: { name: string; phone: string }[]
   crisisProtocol: string | null
   contacts: RightContacts
+  theme: ThemeChoice | null
+  consent: ConsentRules
   /** Plans can be sent to it and are read there by somebody. */
   receives: boolean
 }

@@ -27,7 +27,7 @@ describe('a mounted theme', () => {
         logoSvg: 'logo.svg',
       }),
       'theme.css':
-        '@font-face { src: url("./dorp.woff2") } .dorp-theme { --basis-color-action-1-color-default: #123456 }',
+        '@font-face { src: url("./dorp.woff2") } .dorp-theme { --basis-color-action-1-color-default: light-dark(#123456, #abcdef) }',
       'dorp.woff2': 'a font',
       'logo.svg': '<svg/>',
     })
@@ -109,11 +109,11 @@ describe('a mounted theme', () => {
         if (last) last.body = body
       },
     } as unknown as Parameters<ReturnType<typeof serveTheme>>[1]
-    const serve = serveTheme(theme)
+    const serve = serveTheme((path) => theme?.files.get(path))
     expect(serve(theme?.stylesheets[0]?.href ?? '', response)).toBe(true)
     expect(seen[0]?.headers).toMatchObject({ 'Content-Type': 'text/css; charset=utf-8' })
     expect(serve('/thema/../theme.json', response)).toBe(false)
-    expect(serveTheme(null)('/thema/x.css', response)).toBe(false)
+    expect(serveTheme(() => null)('/thema/x.css', response)).toBe(false)
     expect(seen).toHaveLength(1)
   })
 })

@@ -9,6 +9,12 @@ import type { ServerResponse } from 'node:http'
 import { extname, join, posix } from 'node:path'
 import { type Manifest, manifest } from './manifest.ts'
 import { sheetOf } from './ramp.ts'
+import { unreadable } from './readable.ts'
+
+export interface ThemeFile {
+  body: Buffer
+  type: string
+}
 
 export interface Theme {
   className: string
@@ -16,7 +22,7 @@ export interface Theme {
   stylesheets: { href: string; body: Buffer }[]
   logoHref?: string
   /** Everything that may be asked for, by address. */
-  files: ReadonlyMap<string, { body: Buffer; type: string }>
+  files: ReadonlyMap<string, ThemeFile>
 }
 
 /** Its message is one sentence for whoever starts the server. */
@@ -37,10 +43,10 @@ const TYPES: Record<string, string> = {
 const LIGHT_ONLY = 'fgp-light-only'
 
 /** Throws ThemeError when the folder or its manifest is not right. Null without a folder. */
-export function loadTheme(dir: string | undefined): Theme | null {
+export function loadTheme(dir: string | null | undefined): Theme | null {
   if (!dir) return null
   const theme = readManifest(dir)
-  const files = new Map<string, { body: Buffer; type: string }>()
+  const files = new Map<string, ThemeFile>()
 
   const publish = (body: Buffer, extension: string): string => {
     const href = `/thema/${createHash('sha256').update(body).digest('hex').slice(0, 20)}${extension}`
@@ -55,6 +61,8 @@ export function loadTheme(dir: string | undefined): Theme | null {
   const sheets = theme.css.map((name) => withAssets(dir, name, publish))
   if (theme.colors) sheets.unshift(sheetOf(theme.class, theme.colors))
   const dark = theme.dark || theme.css.length === 0
+  const problem = unreadable(sheets, theme.class, dark)
+  if (problem) throw new ThemeError(`The theme in THEME_DIR cannot be used: ${theme.name}: ${problem}.`)
   return {
     className: dark ? theme.class : `${theme.class} ${LIGHT_ONLY}`,
     name: theme.name,
@@ -65,9 +73,11 @@ export function loadTheme(dir: string | undefined): Theme | null {
 }
 
 /** Answers addresses under `/thema/`; true when it did. Names change with their content, so they stay for ever. */
-export function serveTheme(theme: Theme | null): (path: string, response: ServerResponse) => boolean {
+export function serveTheme(
+  fileAt: (path: string) => ThemeFile | null | undefined,
+): (path: string, response: ServerResponse) => boolean {
   return (path, response) => {
-    const file = theme?.files.get(path)
+    const file = path.startsWith('/thema/') ? fileAt(path) : null
     if (!file) return false
     response.writeHead(200, {
       'Content-Type': file.type,
