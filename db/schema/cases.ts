@@ -17,6 +17,9 @@ export const cases = sqliteTable(
     createdBy: text('created_by').references(() => staff.id, { onDelete: 'set null' }),
     createdAt: at('created_at').notNull(),
     closedAt: at('closed_at'),
+    /** Of a closed case: since when its page says that it goes, and when. Opening it again empties both. */
+    announcedAt: at('announced_at'),
+    erasesAt: at('erases_at'),
     example: flag('example'),
   },
   (table) => [uniqueIndex('cases_reference').on(table.organisationId, table.reference)],
