@@ -7,10 +7,10 @@ import { readImport } from '../import/import-input.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { planPath } from '../plan-path.ts'
 import { NAME_MAX } from '../start/start-input.ts'
+import { WhoStarts } from '../start/WhoStarts.tsx'
 import { Button, LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
-import { RadioGroup, TextField } from '../ui/fields.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import type { Route } from './+types/plan-import'
 
@@ -33,7 +33,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function PlanImport({ actionData }: Route.ComponentProps) {
-  const { importing, start } = useMessages()
+  const { importing } = useMessages()
   const busy = useNavigation().state !== 'idle'
   const errors = useSentences(actionData)
   if (actionData?.done) return <Ready {...actionData.done} />
@@ -46,25 +46,10 @@ export default function PlanImport({ actionData }: Route.ComponentProps) {
         <Card>
           <div className="stack">
             <FileField error={errors.file} />
-            <RadioGroup
-              legend={start.iAm}
-              name="me"
-              defaultValue={actionData?.values.me ?? ''}
-              error={errors.me}
-              required
-              choices={[
-                { value: 'parent', label: start.parent },
-                { value: 'youth', label: start.youth, hint: start.youthHint },
-              ]}
-            />
-            <TextField
-              label={start.myName}
-              name="myName"
-              autoComplete="given-name"
-              maxLength={NAME_MAX}
-              defaultValue={actionData?.values.myName}
-              error={errors.myName}
-              required
+            <WhoStarts
+              me={actionData?.values.me ?? ''}
+              myName={actionData?.values.myName ?? ''}
+              errors={errors}
             />
             <div>
               <Button type="submit" variant="primary" size="large" icon={IconFileImport} disabled={busy}>

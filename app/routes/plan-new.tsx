@@ -13,10 +13,10 @@ import {
   type StartProblems,
   type StartValues,
 } from '../start/start-input.ts'
+import { WhoStarts } from '../start/WhoStarts.tsx'
 import { Button, LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
-import { RadioGroup, TextField } from '../ui/fields.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import type { Route } from './+types/plan-new'
 
@@ -70,26 +70,7 @@ export default function PlanNew({ loaderData, actionData }: Route.ComponentProps
         <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true" />
         <Card>
           <div className="stack">
-            <RadioGroup
-              legend={start.iAm}
-              name="me"
-              defaultValue={values.me}
-              error={errors.me}
-              required
-              choices={[
-                { value: 'parent', label: start.parent },
-                { value: 'youth', label: start.youth, hint: start.youthHint },
-              ]}
-            />
-            <TextField
-              label={start.myName}
-              name="myName"
-              autoComplete="given-name"
-              maxLength={NAME_MAX}
-              defaultValue={values.myName}
-              error={errors.myName}
-              required
-            />
+            <WhoStarts me={values.me} myName={values.myName} errors={errors} />
             <ChildFields rows={values.children} errors={errors} />
           </div>
         </Card>
