@@ -1,16 +1,15 @@
 /** What the team fills in about an offer. */
 import { isDay } from '#plan/day.ts'
+import {
+  DECLINED_REASONS,
+  type DeclinedReason,
+  OFFER_ANSWERS,
+  type OfferAnswer,
+  WITHHELD_REASONS,
+  type WithheldReason,
+} from '#plan/offer.ts'
 
 const FORMS = ['talk', 'letter', 'phone', 'online'] as const
-const ANSWERS = ['accepted', 'declined', 'not-now'] as const
-const REASONS = [
-  'parents-do-not-want',
-  'threat-to-development',
-  'harm-to-child',
-  'guardianship',
-  'youth-probation',
-] as const
-
 type Given<What extends string, More> = { what: What } & More
 
 export type OfferInput =
@@ -21,12 +20,14 @@ export type OfferInput =
         given: { childLabel: string; offeredOn: string; language: string; form: (typeof FORMS)[number] }
       }
     >
-  | Given<'withhold', { caseId: string; given: { childLabel: string; reason: (typeof REASONS)[number] } }>
+  | Given<'withhold', { caseId: string; given: { childLabel: string; reason: WithheldReason } }>
   | Given<'answer', { offerId: string; given: AnswerInput }>
   | Given<'own-plan', { offerId: string }>
 
 export interface AnswerInput {
-  answer: (typeof ANSWERS)[number]
+  answer: OfferAnswer
+  /** Of "no" only; null: nobody wanted to say. */
+  because: DeclinedReason | null
   /** yyyy-mm-dd; of "not now" only. */
   askAgainOn: string | null
 }
@@ -44,7 +45,7 @@ export function readOfferForm(form: FormData): OfferInput | { problem: OfferProb
   if (childLabel === '') return { problem: 'child' }
   const caseId = text('zaak')
   if (what === 'withhold') {
-    const reason = REASONS.find((one) => one === text('reden'))
+    const reason = WITHHELD_REASONS.find((one) => one === text('reden'))
     return reason ? { what, caseId, given: { childLabel, reason } } : { problem: 'reason' }
   }
   if (what !== 'offer') throw new Response(null, { status: 400 })
@@ -59,11 +60,12 @@ export function readOfferForm(form: FormData): OfferInput | { problem: OfferProb
 }
 
 export function readAnswer(form: FormData): AnswerInput | { problem: OfferProblem } {
-  const answer = ANSWERS.find((one) => one === form.get('antwoord'))
+  const answer = OFFER_ANSWERS.find((one) => one === form.get('antwoord'))
   const again = String(form.get('opnieuw') ?? '').trim()
   if (!answer) return { problem: 'answer' }
   if (again !== '' && !isDay(again)) return { problem: 'day' }
-  return { answer, askAgainOn: again || null }
+  const because = DECLINED_REASONS.find((one) => one === form.get('waarom')) ?? null
+  return { answer, because, askAgainOn: again || null }
 }
 
-export const CHOICES = { forms: FORMS, answers: ANSWERS, reasons: REASONS }
+export const CHOICES = { forms: FORMS, answers: OFFER_ANSWERS, reasons: WITHHELD_REASONS }

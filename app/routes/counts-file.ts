@@ -7,11 +7,11 @@ import { requireStaff } from './require-staff.ts'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { staff, services } = requireStaff(context, 'quality')
-  const quarters = await services.counts.perQuarter(staff)
+  const periods = await services.counts.periods(staff)
   const csv = new URL(request.url).pathname.endsWith('.csv')
   const text = csv
-    ? toCsv(quarters, messagesOf(context.get(requestContext).language))
-    : JSON.stringify(quarters, null, 2)
+    ? toCsv(periods, messagesOf(context.get(requestContext).language))
+    : JSON.stringify(periods, null, 2)
   return new Response(text, {
     headers: {
       'Content-Type': csv ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',

@@ -1,8 +1,9 @@
 import { IconFileTypeCsv, IconJson } from '@tabler/icons-react'
 import { FEWEST_FAMILIES } from '#plan/counts/hide-small.ts'
-import type { QuarterCounts } from '#server/counts/types.ts'
-import { Bars } from '../counts/Bars.tsx'
-import { linesOf, quarterName } from '../counts/count-lines.ts'
+import type { Period } from '#plan/counts/period.ts'
+import { type CountLine, groupsOf, periodName, valueText } from '../counts/count-lines.ts'
+import { type Segment, StackedBars } from '../counts/StackedBars.tsx'
+import type { Messages } from '../messages/catalogue.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { TeamFrame } from '../team/TeamFrame.tsx'
 import { LinkButton } from '../ui/Button.tsx'
@@ -12,36 +13,53 @@ import { requireStaff } from './require-staff.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { staff, services } = requireStaff(context, 'quality')
-  return { staff, quarters: await services.counts.perQuarter(staff) }
+  return { staff, periods: await services.counts.periods(staff) }
 }
 
+const ANSWERS = ['accepted', 'declined', 'not-now', 'none'] as const
+
 /** The whole, for a municipality: how many, and never who or what. */
-export default function CountsPage({ loaderData: { staff, quarters } }: Route.ComponentProps) {
+export default function CountsPage({ loaderData: { staff, periods } }: Route.ComponentProps) {
   const messages = useMessages()
   const { counts } = messages
+  const offered = periods.filter((period) => period.counts.offered !== null)
   return (
     <TeamFrame title={counts.title} staff={staff} narrow>
       <h1>{counts.title}</h1>
       <p className="lead">{counts.intro}</p>
       <p>
-        {counts.small(FEWEST_FAMILIES)} {counts.finished} {counts.wordsLeftOut}
+        {counts.small(FEWEST_FAMILIES)} {counts.together} {counts.finished}
       </p>
-      {quarters.length === 0 && <p className="muted">{counts.none}</p>}
-      {quarters.length > 0 && (
+      {periods.length === 0 && <p className="muted">{counts.none}</p>}
+      {offered.length > 0 && (
         <Card title={counts.chartTitle}>
-          <Bars
-            title={counts.chartTitle}
-            bars={[...quarters].reverse().map(({ quarter, offered }) => ({
-              words: counts.bar(quarterName(quarter, messages), String(offered ?? counts.hidden)),
-              value: offered,
-            }))}
+          <StackedBars
+            bars={offered.toReversed().map((period) => barOf(period, messages))}
+            legend={[
+              ...ANSWERS.map((segment) => ({ segment, words: counts.measures[segment] })),
+              { segment: 'rest', words: counts.chartRest },
+            ]}
           />
         </Card>
       )}
-      {quarters.map((one) => (
-        <Quarter key={one.quarter} quarter={one} />
+      {periods.map((period) => (
+        <Card key={period.to} title={periodName(period, messages)}>
+          {groupsOf(period.counts).map(({ group, lines }) => (
+            <Lines key={group} title={counts.groups[group]} of={periodName(period, messages)} lines={lines} />
+          ))}
+        </Card>
       ))}
-      {quarters.length > 0 && (
+      <details className="disclosure">
+        <summary>{counts.howTitle}</summary>
+        <div className="disclosure__body">
+          <ul className="points">
+            {counts.how.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
+      </details>
+      {periods.length > 0 && (
         <Card title={counts.takeTitle}>
           <div className="cluster">
             <LinkButton icon={IconFileTypeCsv} to="/beheer/gemeente.csv" reloadDocument download>
@@ -57,42 +75,60 @@ export default function CountsPage({ loaderData: { staff, quarters } }: Route.Co
   )
 }
 
-function Quarter({ quarter }: { quarter: QuarterCounts }) {
+function barOf(period: Period, messages: Messages) {
+  const { counts } = messages
+  const { offered, answers } = period.counts
+  const told = ANSWERS.map((segment) => ({ segment: segment as Segment, value: answers[segment] ?? 0 }))
+  const rest = (offered ?? 0) - told.reduce((sum, { value }) => sum + value, 0)
+  const name = counts.bar(periodName(period, messages), String(offered ?? counts.hidden))
+  const said = ANSWERS.map((answer) =>
+    counts.part(counts.measures[answer], String(answers[answer] ?? counts.hidden)),
+  )
+  return {
+    name,
+    words: `${name}. ${said.join('. ')}.`,
+    total: offered,
+    parts: [...told, { segment: 'rest' as const, value: rest }],
+  }
+}
+
+function Lines({ title, of, lines }: { title: string; of: string; lines: CountLine[] }) {
   const messages = useMessages()
   const { counts } = messages
-  const name = quarterName(quarter.quarter, messages)
   return (
-    <Card title={name}>
-      <div className="table-frame">
-        <table className="utrecht-table">
-          <caption className="sr-only">{name}</caption>
-          <thead>
-            <tr className="utrecht-table__row">
-              <th scope="col" className="utrecht-table__header-cell">
-                {counts.measure}
+    <div className="table-frame">
+      <table className="utrecht-table">
+        <caption className="sr-only">{`${of}: ${title}`}</caption>
+        <thead>
+          <tr className="utrecht-table__row">
+            <th scope="col" className="utrecht-table__header-cell">
+              {title}
+            </th>
+            <th scope="col" className="utrecht-table__header-cell utrecht-table__cell--number">
+              {counts.number}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.measure} className="utrecht-table__row">
+              <th
+                scope="row"
+                className={`utrecht-table__cell${line.depth > 0 ? ` utrecht-table__cell--part-${line.depth}` : ''}`}
+              >
+                {counts.measures[line.measure]}
               </th>
-              <th scope="col" className="utrecht-table__header-cell utrecht-table__cell--number">
-                {counts.number}
-              </th>
+              <td className="utrecht-table__cell utrecht-table__cell--number">
+                {line.value === null ? (
+                  <span className="muted">{counts.hidden}</span>
+                ) : (
+                  valueText(line, messages)
+                )}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {linesOf(quarter).map(({ measure, value, isPart }) => (
-              <tr key={measure} className="utrecht-table__row">
-                <th
-                  scope="row"
-                  className={`utrecht-table__cell${isPart ? ' utrecht-table__cell--part' : ''}`}
-                >
-                  {counts.measures[measure]}
-                </th>
-                <td className="utrecht-table__cell utrecht-table__cell--number">
-                  {value ?? <span className="muted">{counts.hidden}</span>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Card>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

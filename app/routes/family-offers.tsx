@@ -4,6 +4,7 @@ import { servicesContext } from '#server/context.ts'
 import type { FamilyOffers } from '#server/offers/types.ts'
 import { fullDate } from '../messages/dates.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
+import { DeclinedBecause } from '../offers/DeclinedBecause.tsx'
 import { readAnswer } from '../offers/offer-input.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button, LinkButton } from '../ui/Button.tsx'
@@ -127,11 +128,29 @@ function OneOffer(props: { offer: FamilyOffers['offers'][number]; code: string; 
         </fieldset>
       </Form>
       {offer.answer === 'declined' && offer.answeredOn && (
-        <div className="print-sheet stack">
-          <h3>{words.statementTitle}</h3>
-          <p>{words.statement(family.organisation, offer.childLabel, day(offer.answeredOn))}</p>
-          <p>{words.statementRest}</p>
-        </div>
+        <>
+          <div className="print-sheet stack">
+            <h3>{words.statementTitle}</h3>
+            <p>{words.statement(family.organisation, offer.childLabel, day(offer.answeredOn))}</p>
+            <p>{words.statementRest}</p>
+          </div>
+          <Form method="post" className="stack">
+            {hidden}
+            <input type="hidden" name="wat" value="answer" />
+            <input type="hidden" name="antwoord" value="declined" />
+            <DeclinedBecause
+              id={`waarom-${offer.id}`}
+              label={words.familyWhyNot}
+              hint={words.familyWhyNotHint}
+              chosen={offer.declinedReason}
+            />
+            <div className="form-actions">
+              <Button type="submit" size="small">
+                {words.familyWhyNotSave}
+              </Button>
+            </div>
+          </Form>
+        </>
       )}
       {offer.answer === 'accepted' && (
         <LinkButton variant="primary" to="/plan/nieuw" iconEnd={IconArrowRight}>

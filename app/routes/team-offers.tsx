@@ -3,6 +3,7 @@ import { data, Form } from 'react-router'
 import type { Offer } from '#server/offers/types.ts'
 import { fullDate } from '../messages/dates.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
+import { DeclinedBecause } from '../offers/DeclinedBecause.tsx'
 import { OfferForms } from '../offers/OfferForms.tsx'
 import { CHOICES, readOfferForm } from '../offers/offer-input.ts'
 import { TeamFrame } from '../team/TeamFrame.tsx'
@@ -85,6 +86,7 @@ function OfferCard({ offer }: { offer: Offer }) {
         {offer.answer && offer.answeredOn && (
           <li>
             {words.answers[offer.answer]}, {day(offer.answeredOn)} ({words.by[offer.answeredBy ?? 'staff']})
+            {offer.declinedReason && `. ${words.because(words.declinedReasons[offer.declinedReason])}`}
           </li>
         )}
         {offer.askAgainOn && <li>{words.askAgain(day(offer.askAgainOn))}</li>}
@@ -109,6 +111,12 @@ function OfferCard({ offer }: { offer: Offer }) {
             <input type="hidden" name="wat" value="answer" />
             <input type="hidden" name="aanbod" value={id} />
             <TextField name="opnieuw" label={words.askAgainOn} type="date" optional />
+            <DeclinedBecause
+              id={`waarom-${id}`}
+              label={words.declinedOnly}
+              hint={words.declinedHint}
+              chosen={offer.declinedReason}
+            />
             <div className="form-actions">
               {CHOICES.answers.map((answer) => (
                 <Button key={answer} type="submit" name="antwoord" value={answer} icon={IconPlus}>

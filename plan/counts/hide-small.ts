@@ -3,46 +3,34 @@
  * could be worked out. A part that is hidden alone would follow from the total, so that a second one is hidden with it.
  */
 
-/** How often something was, and in how many families. */
-export interface Cell {
-  count: number
-  families: number
-}
+/** Each time something was: in which family. */
+export type Cell = readonly string[]
 
 /** Null: not told. */
 export type Told = number | null
 
 export const FEWEST_FAMILIES = 10
 
-export const tell = ({ count, families }: Cell): Told => (families < FEWEST_FAMILIES ? null : count)
+export const isTellable = (cell: Cell): boolean => new Set(cell).size >= FEWEST_FAMILIES
 
-/** A total and the parts that make it up. */
+export const tell = (cell: Cell): Told => (isTellable(cell) ? cell.length : null)
+
+/** Parts and what they are together. */
 export function tellParts<Key extends string>(
-  total: Cell,
   parts: Readonly<Record<Key, Cell>>,
 ): { total: Told; parts: Record<Key, Told> } {
   const keys = Object.keys(parts) as Key[]
-  const hidden = new Set(keys.filter((key) => tell(parts[key]) === null))
-  const isTotalTold = tell(total) !== null
-  const left = () => keys.filter((key) => !hidden.has(key))
-  const smallestLeft = () => left().sort((a, b) => parts[a].families - parts[b].families)[0]
-  const hiddenFamilies = () => [...hidden].reduce((sum, key) => sum + parts[key].families, 0)
-  // What is hidden together must be as large as what may be told, or the total tells it.
-  while (isTotalTold && hidden.size > 0 && (hidden.size === 1 || hiddenFamilies() < FEWEST_FAMILIES)) {
-    const next = smallestLeft()
-    if (next === undefined) break
-    hidden.add(next)
+  const total = tell(keys.flatMap((key) => parts[key]))
+  const hidden = new Set(keys.filter((key) => total === null || !isTellable(parts[key])))
+  const families = (key: Key) => new Set(parts[key]).size
+  // A family may be in two of the parts, so that two small ones need not be ten together.
+  const areHiddenEnough = () => isTellable([...hidden].flatMap((key) => parts[key]))
+  while (hidden.size > 0 && hidden.size < keys.length && (hidden.size === 1 || !areHiddenEnough())) {
+    const [smallest] = keys.filter((key) => !hidden.has(key)).sort((a, b) => families(a) - families(b))
+    hidden.add(smallest as Key)
   }
-  const told = Object.fromEntries(
-    keys.map((key) => [key, isTotalTold && !hidden.has(key) ? parts[key].count : null]),
-  )
-  return { total: tell(total), parts: told as Record<Key, Told> }
-}
-
-/** The middle one of the sorted numbers; of an even number the lower of the two, so that it is nobody's invention. */
-export function median(numbers: readonly number[]): number | null {
-  const sorted = [...numbers].sort((a, b) => a - b)
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? null
+  const told = keys.map((key) => [key, hidden.has(key) ? null : parts[key].length])
+  return { total, parts: Object.fromEntries(told) as Record<Key, Told> }
 }
 
 /** "2026-Q4", of a day as yyyy-mm-dd. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { cases, offers, plans, responses, versions } from '#db/schema.ts'
+import { cases, offers, plans, responses, versionCharacters, versions } from '#db/schema.ts'
 import { emptyRecord } from '#tests/fixtures/record.ts'
 import { sent, testTeam } from '../cases/test-team.ts'
 import { createFamily, type Family } from '../people/test-family.ts'
@@ -40,35 +40,60 @@ afterEach(() => family.close())
 test('S10-T4: who counts sees how many, and nothing of fewer than ten families', async () => {
   await times(12, () => offered('2026-08-10', { answer: 'accepted', answeredOn: '2026-08-20' }))
   await times(9, () => offered('2026-05-10'))
-  const [summer, spring] = await counts.perQuarter(kim)
-  expect(summer).toMatchObject({ quarter: '2026-Q3', offered: 12, answered: 12 })
-  // No "nee" and no "nu niet": that none said so would be told of all twelve.
-  expect(summer?.answers).toEqual({ accepted: null, declined: null, 'not-now': null })
-  expect(spring).toMatchObject({ quarter: '2026-Q2', offered: null, answered: null })
+  const [summer, ...others] = await counts.periods(kim)
+  // Nine of the spring go along with the summer; that none said "nee" would be told of all.
+  expect(summer).toMatchObject({ from: '2026-Q2', to: '2026-Q3', counts: { offered: 21 } })
+  expect(summer?.counts.answers).toEqual({ accepted: null, declined: null, 'not-now': null, none: null })
+  expect(others).toEqual([])
 })
 
-test('S10-T4: parts stand where each is large enough', async () => {
+test('S10-T4: parts stand where each is large enough, with the reasons of a "nee"', async () => {
   const answeredOn = '2026-08-20'
-  for (const answer of ['accepted', 'declined', 'not-now'])
+  for (const answer of ['accepted', 'not-now'])
     await times(11, () => offered('2026-08-10', { answer, answeredOn }))
-  const [summer] = await counts.perQuarter(kim)
-  expect(summer).toMatchObject({ answered: 33, answers: { accepted: 11, declined: 11, 'not-now': 11 } })
+  const answer = 'declined'
+  for (const declinedReason of ['too-much', 'private', null])
+    await times(10, () => offered('2026-08-10', { answer, answeredOn, declinedReason }))
+  await times(10, () => offered('2026-09-30'))
+  const [summer] = await counts.periods(kim)
+  expect(summer?.counts).toMatchObject({
+    offered: 62,
+    answers: { accepted: 11, declined: 30, 'not-now': 11, none: 10 },
+    // The empty ones are no ten together, so that one of ten goes with them.
+    declinedBecause: { 'too-much': null, private: 10, 'not-said': 10, else: null },
+  })
 })
 
-test('the quarter that still runs is not told: a number that grows by one tells of one family', async () => {
+test('S10-T4: a period that was told never changes, so that two looks at it tell nothing of one family', async () => {
+  await times(12, () => offered('2026-08-10'))
+  const before = await counts.periods(kim)
+  await offered('2026-08-11')
+  await family.db.write((tx) => tx.update(offers).set({ answer: 'declined' }))
+  expect(await counts.periods(kim)).toEqual(before)
+  // What comes after it is a period of its own.
+  await times(10, () => offered('2026-10-11'))
+  family.clock.advance(120 * DAY)
+  expect(await counts.periods(kim)).toMatchObject([{ from: '2026-Q4', counts: { offered: 10 } }, ...before])
+})
+
+test('a quarter is not told while it runs, nor in the weeks after: a number that grows by one tells of one family', async () => {
   await times(12, () => offered('2026-11-10'))
-  expect(await counts.perQuarter(kim)).toEqual([])
+  expect(await counts.periods(kim)).toEqual([])
+  family.clock.advance(45 * DAY)
+  expect(await counts.periods(kim)).toEqual([])
+  family.clock.advance(45 * DAY)
+  expect(await counts.periods(kim)).toHaveLength(1)
 })
 
 test('R-E27: of another organisation nothing is counted, and of the example neither', async () => {
   const there = await testTeam(family, 'elders')
   await times(12, () => offered('2026-08-10', {}, there.organisationId))
-  expect(await counts.perQuarter(kim)).toEqual([])
+  expect(await counts.periods(kim)).toEqual([])
 })
 
 test('only the role for counting counts', async () => {
   for (const role of ['team', 'intake', 'administrator'] as const)
-    await expect(counts.perQuarter({ ...kim, roles: [role] })).rejects.toMatchObject({ status: 403 })
+    await expect(counts.periods({ ...kim, roles: [role] })).rejects.toMatchObject({ status: 403 })
 })
 
 test('S10-T4: days to a settled plan and answers of the team, by family and never by answer', async () => {
@@ -85,6 +110,7 @@ test('S10-T4: days to a settled plan and answers of the team, by family and neve
       await tx
         .insert(versions)
         .values({ id: planId, planId, number: 1, settledAt: at, settledBy: 'x', ...seal })
+      await tx.insert(versionCharacters).values({ versionId: planId, family: 93, total: 100 })
     })
     const sendingId = await sent(family, emptyRecord(), { planId, organisationId, sentAt: at })
     const said = { sendingId, staffName: 'Sanne', at }
@@ -97,16 +123,12 @@ test('S10-T4: days to a settled plan and answers of the team, by family and neve
   }
   for (let days = 1; days <= 9; days += 1) await plan(days)
   // Eighteen answers, and nine families.
-  expect((await counts.perQuarter(kim))[0]).toMatchObject({
-    sent: null,
-    daysToSettled: null,
-    responses: null,
-    responsesBy: { along: null, other: null },
-  })
+  expect(await counts.periods(kim)).toEqual([])
   await plan(100)
-  expect((await counts.perQuarter(kim))[0]).toMatchObject({
+  expect((await counts.periods(kim))[0]?.counts).toMatchObject({
     sent: 10,
-    daysToSettled: 5,
+    settledIn: { first: { from: 0, to: 7 }, middle: { from: 0, to: 7 }, third: { from: 7, to: 14 } },
+    familyShare: { from: 90, to: 95 },
     responses: 20,
     responsesBy: { along: 10, other: 10 },
   })

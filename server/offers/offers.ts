@@ -3,19 +3,13 @@ import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Database, Queries } from '#db/connection.ts'
 import { cases, offers, organisations, staff as staffTable } from '#db/schema.ts'
 import { addDays } from '#plan/day.ts'
+import type { DeclinedReason, OfferAnswer, WithheldReason } from '#plan/offer.ts'
 import { amsterdamDate } from '#plan/rights/age.ts'
 import { type CaseRegister, hashFamilyCode } from '../cases/register.ts'
 import type { Clock } from '../clock.ts'
 import { newId } from '../ids.ts'
 import type { Staff } from '../staff/types.ts'
-import {
-  type Offer,
-  type OfferAnswer,
-  type OfferForm,
-  type Offers,
-  OWN_PLAN_WITHIN_DAYS,
-  type WithheldReason,
-} from './types.ts'
+import { type GivenAnswer, type Offer, type OfferForm, type Offers, OWN_PLAN_WITHIN_DAYS } from './types.ts'
 
 type Row = typeof offers.$inferSelect
 
@@ -39,6 +33,7 @@ export function createOffers(options: { db: Database; clock: Clock; register: Ca
       answer: row.answer as OfferAnswer | null,
       answeredOn: row.answeredOn,
       answeredBy: row.answeredBy as Offer['answeredBy'],
+      declinedReason: row.declinedReason as DeclinedReason | null,
       askAgainOn: row.askAgainOn,
       withheld:
         withheldReason !== null && withheldOn !== null
@@ -53,12 +48,18 @@ export function createOffers(options: { db: Database; clock: Clock; register: Ca
   }
 
   /** Once it is known that the family makes no plan, the team's own is due; a change of mind takes that back. */
-  const answered = (answer: OfferAnswer, by: 'family' | 'staff', askAgainOn: string | null) => ({
-    answer,
-    answeredOn: today(),
-    answeredBy: by,
-    askAgainOn: answer === 'not-now' ? askAgainOn : null,
-    ownPlanDueOn: answer === 'declined' ? addDays(today(), OWN_PLAN_WITHIN_DAYS) : null,
+  const answered = ({ answer, because, askAgainOn }: GivenAnswer, by: 'family' | 'staff', before: Row) => ({
+    // Who says afterwards why not gives no new answer, and moves no date.
+    ...(answer === 'declined' && before.answer === 'declined'
+      ? {}
+      : {
+          answer,
+          answeredOn: today(),
+          answeredBy: by,
+          askAgainOn: answer === 'not-now' ? askAgainOn : null,
+          ownPlanDueOn: answer === 'declined' ? addDays(today(), OWN_PLAN_WITHIN_DAYS) : null,
+        }),
+    declinedReason: answer === 'declined' ? because : null,
     changedAt: clock.now(),
   })
 
@@ -130,12 +131,12 @@ export function createOffers(options: { db: Database; clock: Clock; register: Ca
         ownPlanDueOn: addDays(today(), OWN_PLAN_WITHIN_DAYS),
       }),
 
-    async recordAnswer(staff, offerId, { answer, askAgainOn }) {
-      await mine(staff, offerId)
+    async recordAnswer(staff, offerId, given) {
+      const row = await mine(staff, offerId)
       await db.write((tx) =>
         tx
           .update(offers)
-          .set(answered(answer, 'staff', askAgainOn))
+          .set(answered(given, 'staff', row))
           .where(eq(offers.id, offerId)),
       )
     },
@@ -172,6 +173,7 @@ export function createOffers(options: { db: Database; clock: Clock; register: Ca
           confirmedOn: row.confirmedAt === null ? null : amsterdamDate(row.confirmedAt),
           answer: row.answer as OfferAnswer | null,
           answeredOn: row.answeredOn,
+          declinedReason: row.declinedReason as DeclinedReason | null,
           askAgainOn: row.askAgainOn,
         })),
       }
@@ -183,7 +185,6 @@ export function createOffers(options: { db: Database; clock: Clock; register: Ca
         changedAt: clock.now(),
       })),
 
-    answer: (code, offerId, { answer, askAgainOn }) =>
-      change(code, offerId, () => answered(answer, 'family', askAgainOn)),
+    answer: (code, offerId, given) => change(code, offerId, (row) => answered(given, 'family', row)),
   }
 }

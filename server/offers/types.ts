@@ -1,20 +1,8 @@
 /** The offer register (Jeugdwet art. 4.1.2): was the family offered its right. Holds no word of a plan. */
+import type { DeclinedReason, OfferAnswer, WithheldReason } from '#plan/offer.ts'
 import type { Staff } from '../staff/types.ts'
 
 export type OfferForm = 'talk' | 'letter' | 'phone' | 'online'
-
-export type OfferAnswer = 'accepted' | 'declined' | 'not-now'
-
-/**
- * The only reasons to withhold the offer: the three of art. 4.1.2, third sentence, and the two of its second sentence,
- * which are for a certified institution (GI).
- */
-export type WithheldReason =
-  | 'parents-do-not-want'
-  | 'threat-to-development'
-  | 'harm-to-child'
-  | 'guardianship'
-  | 'youth-probation'
 
 /** Art. 4.1.3 lid 5: the team's own plan, at the latest six weeks after it is known that the family makes none. */
 export const OWN_PLAN_WITHIN_DAYS = 42
@@ -34,10 +22,20 @@ export interface Offer {
   answer: OfferAnswer | null
   answeredOn: string | null
   answeredBy: 'family' | 'staff' | null
+  /** Null: no "no", or nobody wanted to say. */
+  declinedReason: DeclinedReason | null
   askAgainOn: string | null
   withheld: { reason: WithheldReason; by: string; on: string } | null
   /** For the team only; a family never sees this clock. */
   ownPlan: { dueOn: string; doneOn: string | null; isLate: boolean } | null
+}
+
+export interface GivenAnswer {
+  answer: OfferAnswer
+  /** Of "no" only, and only if somebody wants to say. */
+  because: DeclinedReason | null
+  /** Of "not now" only. */
+  askAgainOn: string | null
 }
 
 /** What a family sees of it, with the code of its letter. */
@@ -51,6 +49,7 @@ export interface FamilyOffers {
     confirmedOn: string | null
     answer: OfferAnswer | null
     answeredOn: string | null
+    declinedReason: DeclinedReason | null
     askAgainOn: string | null
   }[]
 }
@@ -64,20 +63,12 @@ export interface Offers {
   ): Promise<void>
   withhold(staff: Staff, caseId: string, given: { childLabel: string; reason: WithheldReason }): Promise<void>
   /** What the family said, written down by the team. */
-  recordAnswer(
-    staff: Staff,
-    offerId: string,
-    given: { answer: OfferAnswer; askAgainOn: string | null },
-  ): Promise<void>
+  recordAnswer(staff: Staff, offerId: string, given: GivenAnswer): Promise<void>
   ownPlanDone(staff: Staff, offerId: string): Promise<void>
 
   /** Null for a code that nobody has. */
   ofFamily(code: string): Promise<FamilyOffers | null>
   /** "Dit is mij uitgelegd." False when the code or the offer is not there. */
   confirm(code: string, offerId: string): Promise<boolean>
-  answer(
-    code: string,
-    offerId: string,
-    given: { answer: OfferAnswer; askAgainOn: string | null },
-  ): Promise<boolean>
+  answer(code: string, offerId: string, given: GivenAnswer): Promise<boolean>
 }
