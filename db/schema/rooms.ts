@@ -51,6 +51,8 @@ export const roomStates = sqliteTable('room_states', {
   stateVector: bytes('state_vector').notNull(),
   /** Rows of `room_updates` up to and with this sequence number are in the state. */
   throughSeq: integer('through_seq').notNull(),
+  /** Of both blobs (CRC-32): bytes that are what was written need not be read to be trusted. Null in older rows. */
+  checksum: integer('checksum'),
   updatedAt: at('updated_at').notNull(),
 })
 
