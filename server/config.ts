@@ -37,6 +37,8 @@ export interface Config {
   /** The first organisation's sign-in and register; others have their own (`npm run org`). */
   signIn: OrganisationSettings['signIn']
   register: OrganisationSettings['register']
+  /** Bytes: a larger document goes into a register in parts. */
+  partsAbove: number
   /** Notes for nobody else, after settling. 0: never erased by themselves. */
   keepPrivateNotesDays: number
   /** A plan that nobody of the family opens. 0: never erased by itself. */
@@ -108,6 +110,7 @@ const environment = z.object({
     .optional(),
   ZGW_DOCUMENT_TYPE: text.default('Familiegroepsplan'),
   ZGW_CONFIDENTIALITY: text.default('vertrouwelijk'),
+  ZGW_PARTS_ABOVE_KB: most.default(20 * 1024),
   KEEP_PRIVATE_NOTES_DAYS: days(14, 30),
   KEEP_INACTIVE_PLANS_DAYS: days(60, 730),
   LIMIT_CONNECTIONS_PER_BROWSER: most.optional(),
@@ -165,6 +168,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     signIn: signInOf(settings),
     register: registerOf(settings),
     keepPrivateNotesDays: settings.KEEP_PRIVATE_NOTES_DAYS,
+    partsAbove: settings.ZGW_PARTS_ABOVE_KB * 1024,
     keepInactivePlansDays: settings.KEEP_INACTIVE_PLANS_DAYS,
     lineLimits: lineLimitsOf(settings),
     metricsToken: settings.METRICS_TOKEN ?? null,

@@ -64,6 +64,7 @@ export async function createTeamSide(options: {
       clock,
       organisations,
       log,
+      partsAbove: config.partsAbove,
       papers: { pdfOf: createSentPdf({ db, write }) },
     }),
     counts: createCounts({ db, clock }),

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createRegisterClient } from '#server/zgw/client.ts'
 import { describePaper } from '#server/zgw/describe.ts'
 import { behindPrism, type Checked, GENERATIONS, missingFiles, OAS_DIR } from './official.ts'
-import { connectionTo, createPeer, type Peer } from './peer.ts'
+import { connectionTo, createPeer } from './peer.ts'
+import type { Peer } from './peer-model.ts'
 import { MINUTE, type Team, team } from './team.ts'
 
 const missing = missingFiles()

@@ -3,7 +3,8 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deliveries, sendings } from '#db/schema.ts'
 import { KNOWN_CODES } from '#server/zgw/problem.ts'
-import { createPeer, fingerprint, type Peer, RSIN, SCOPES, ZAAK } from './peer.ts'
+import { createPeer, fingerprint, SCOPES, ZAAK } from './peer.ts'
+import { type Peer, RSIN } from './peer-model.ts'
 import { MINUTE, type Team, team } from './team.ts'
 
 let peer: Peer

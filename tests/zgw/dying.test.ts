@@ -1,6 +1,7 @@
 /** AG7: our process ends at each call of the sequence, before the register hears it or after, and a new one goes on. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createPeer, type Peer } from './peer.ts'
+import { createPeer } from './peer.ts'
+import type { Peer } from './peer-model.ts'
 import { dyingAt, MINUTE, type Team, team } from './team.ts'
 
 let peer: Peer

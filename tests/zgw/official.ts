@@ -10,7 +10,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { ROOT } from '#tests/harness/server.ts'
-import { closeServer, type Peer } from './peer.ts'
+import { closeServer } from './peer.ts'
+import type { Peer } from './peer-model.ts'
 
 export const OAS_DIR = resolve(ROOT, process.env.ZGW_OAS_DIR ?? '../shared/oas')
 export const GENERATIONS = {

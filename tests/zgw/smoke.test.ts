@@ -1,7 +1,8 @@
 /** `npm run zgw:smoke` against the peer: what is wrong in a register's configuration is said at the step where it shows. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { main } from '#server/zgw/smoke-command.ts'
-import { closeServer, createPeer, type Peer, ZAAK } from './peer.ts'
+import { closeServer, createPeer, ZAAK } from './peer.ts'
+import type { Peer } from './peer-model.ts'
 
 let peer: Peer
 let env: Record<string, string>

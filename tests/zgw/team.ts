@@ -10,7 +10,8 @@ import { noSettings } from '#server/organisations/settings.ts'
 import type { Organisation, RegisterConnection } from '#server/organisations/types.ts'
 import type { Staff } from '#server/staff/types.ts'
 import { createDeliveries, type DeliveryWorker } from '#server/zgw/delivery.ts'
-import { type Peer, ZAAK } from './peer.ts'
+import { ZAAK } from './peer.ts'
+import type { Peer } from './peer-model.ts'
 
 export const MINUTE = 60_000
 
