@@ -8,12 +8,15 @@ import pinned from './seeds.json' with { type: 'json' }
 export type Part = keyof typeof pinned
 
 /** Minutes of the whole attack; 0 in `npm test`. */
-const MINUTES = Number(process.env.ATTACK_MINUTES ?? 0)
+export const minutes = Number(process.env.ATTACK_MINUTES ?? 0)
 const FIRST_SEED = Number(process.env.ATTACK_SEED ?? Date.now() % 1_000_000_000)
-export const isLong = MINUTES > 0
+export const isLong = minutes > 0
 
 /** A test with so large a share of the time may take this long, machine trouble included. */
-export const timeoutOf = (share: number): number => 120_000 + MINUTES * 60_000 * (share + 0.3)
+export const timeoutOf = (share: number): number => 120_000 + minutes * 60_000 * share + slackOf(share)
+
+/** How much longer a part may take than its share, to do what it must on a machine that is busy. */
+const slackOf = (share: number): number => minutes * 60_000 * Math.max(share, 0.1)
 
 export interface Rounds {
   part: Part
@@ -21,12 +24,17 @@ export interface Rounds {
   share: number
   /** How many seeds besides the pinned ones `npm test` tries. */
   short: number
+  /** Rounds at the same time, in processes of their own. */
+  atOnce?: number
+  /** What ten minutes must have done at least: a slow machine goes on for longer. */
+  atLeast?: Record<string, number>
   /** What it did, to add up. */
   round(seed: number): Promise<Record<string, number>>
 }
 
 /** Adds up what rounds did: names that begin with "most" keep the largest, the others the sum. */
-export async function runRounds({ part, share, short, round }: Rounds): Promise<Record<string, number>> {
+export async function runRounds(rounds: Rounds): Promise<Record<string, number>> {
+  const { part, share, short, round, atOnce = 1, atLeast = {} } = rounds
   const did: Record<string, number> = { rounds: 0 }
   const once = async (seed: number) => {
     try {
@@ -35,15 +43,38 @@ export async function runRounds({ part, share, short, round }: Rounds): Promise<
       did.rounds = (did.rounds ?? 0) + 1
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
+      finding(part, seed, why)
       throw new Error(`${part}, seed ${seed} (pin it in tests/attack/seeds.json): ${why}`, { cause: error })
     }
   }
-  for (const seed of pinned[part]) await once(seed)
-  const end = performance.now() + MINUTES * 60_000 * share
-  for (let index = 0; isLong ? performance.now() < end : index < short; index += 1)
-    await once(isLong ? FIRST_SEED + index : 1 + index)
-  note(part, did)
+  const began = performance.now()
+  const time = minutes * 60_000 * share
+  const isEnough = () =>
+    performance.now() > began + time &&
+    (performance.now() > began + time + slackOf(share) ||
+      Object.entries(atLeast).every(([name, least]) => (did[name] ?? 0) >= (least * minutes) / 10))
+  let index = 0
+  const nextNew = () => {
+    if (isLong ? isEnough() : index >= short) return undefined
+    index += 1
+    return isLong ? FIRST_SEED + index - 1 : index
+  }
+  const seeds = [...pinned[part]]
+  const oneAfterTheOther = async () => {
+    for (let seed = seeds.shift() ?? nextNew(); seed !== undefined; seed = seeds.shift() ?? nextNew())
+      await once(seed)
+  }
+  await Promise.all(Array.from({ length: atOnce }, oneAfterTheOther))
+  note(part, { firstSeed: FIRST_SEED, ...did, seconds: Math.round((performance.now() - began) / 1000) })
   return did
+}
+
+function finding(part: string, seed: number, why: string): void {
+  if (process.env.ATTACK_REPORT)
+    appendFileSync(
+      process.env.ATTACK_REPORT,
+      `${JSON.stringify({ part, seed, finding: why.split('\n')[0] })}\n`,
+    )
 }
 
 /** For the last lines of `npm run attack`. */
