@@ -29,15 +29,18 @@ interface Run {
   person: string | null
 }
 
-/** The visible characters in order, each with who typed them. */
-function runsOf(text: Y.Text, personOf: PersonOf): Run[] {
-  const runs: Run[] = []
-  for (let item = text._start; item !== null; item = item.right) {
-    if (item.deleted || !(item.content instanceof Y.ContentString)) continue
-    runs.push({ text: item.content.str, person: personOf.get(item.id.client) ?? null })
-  }
-  return runs
+/** The visible characters in order, by the clientID that typed them. */
+function* itemsOf(text: Y.Text): Generator<{ client: number; characters: string }> {
+  for (let item = text._start; item !== null; item = item.right)
+    if (!item.deleted && item.content instanceof Y.ContentString)
+      yield { client: item.id.client, characters: item.content.str }
 }
+
+const runsOf = (text: Y.Text, personOf: PersonOf): Run[] =>
+  [...itemsOf(text)].map(({ client, characters }) => ({
+    text: characters,
+    person: personOf.get(client) ?? null,
+  }))
 
 function authorsOf(texts: readonly Y.Text[], personOf: PersonOf): AuthoredParagraph {
   const runs = texts.flatMap((text) => runsOf(text, personOf))
@@ -64,16 +67,16 @@ function authorsOf(texts: readonly Y.Text[], personOf: PersonOf): AuthoredParagr
 }
 
 /** One rich text field, a line per paragraph; points of a list are paragraphs too. Empty ones are left out. */
-export function authorsOfField(doc: Y.Doc, fieldId: string, personOf: PersonOf): AuthoredParagraph[] {
-  return paragraphsOf(doc.getXmlFragment(textRoot(fieldId)))
-    .map((paragraph) =>
-      authorsOf(
-        paragraph.toArray().filter((child): child is Y.XmlText => child instanceof Y.XmlText),
-        personOf,
-      ),
-    )
-    .filter(({ authors }) => authors.length > 0)
-}
+export const authorsOfField = (doc: Y.Doc, fieldId: string, personOf: PersonOf): AuthoredParagraph[] =>
+  written(textsOfField(doc, fieldId), personOf)
+
+const textsOfField = (doc: Y.Doc, fieldId: string): Y.Text[][] =>
+  paragraphsOf(doc.getXmlFragment(textRoot(fieldId))).map((paragraph) =>
+    paragraph.toArray().filter((child): child is Y.XmlText => child instanceof Y.XmlText),
+  )
+
+const written = (paragraphs: readonly Y.Text[][], personOf: PersonOf) =>
+  paragraphs.map((texts) => authorsOf(texts, personOf)).filter(({ authors }) => authors.length > 0)
 
 export interface AuthoredField {
   section: string
@@ -82,7 +85,24 @@ export interface AuthoredField {
 }
 
 /** Everything that is typed in a plan, in the family's order; fields without words are left out. */
-export function authorsOfPlan(doc: Y.Doc, form: Template, personOf: PersonOf): AuthoredField[] {
+export const authorsOfPlan = (doc: Y.Doc, form: Template, personOf: PersonOf): AuthoredField[] =>
+  textsOfPlan(doc, form)
+    .map(({ texts, ...field }) => ({ ...field, paragraphs: written(texts, personOf) }))
+    .filter(({ paragraphs }) => paragraphs.length > 0)
+
+/** How many characters of it, white space left out, each clientID typed. */
+export function charactersOfPlan(doc: Y.Doc, form: Template): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const text of textsOfPlan(doc, form).flatMap(({ texts }) => texts.flat()))
+    for (const { client, characters } of itemsOf(text))
+      counts.set(client, (counts.get(client) ?? 0) + lengthOf(characters))
+  return counts
+}
+
+/** In characters as people count them, without the white space between. */
+export const lengthOf = (words: string): number => [...words.replace(/\s/gu, '')].length
+
+function textsOfPlan(doc: Y.Doc, form: Template) {
   const lists = agreementsBySection(form, readAgreements(doc))
   return orderedSections(form, readSectionChanges(doc))
     .filter(({ hidden }) => !hidden)
@@ -90,23 +110,21 @@ export function authorsOfPlan(doc: Y.Doc, form: Template, personOf: PersonOf): A
       section.fields.map((field) => ({
         section: section.id,
         field,
-        paragraphs: paragraphsIn(doc, field, lists.get(section.id)?.map(({ id }) => id) ?? [], personOf),
+        texts: textsIn(doc, field, lists.get(section.id)?.map(({ id }) => id) ?? []),
       })),
     )
-    .filter(({ paragraphs }) => paragraphs.length > 0)
 }
 
-function paragraphsIn(doc: Y.Doc, field: TemplateField, agreements: readonly string[], personOf: PersonOf) {
+function textsIn(doc: Y.Doc, field: TemplateField, agreements: readonly string[]): Y.Text[][] {
   const items = (root: string, keys: readonly string[], belongs = (_id: string) => true) =>
     orderedItems(doc.getMap(root))
       .filter(([id]) => belongs(id))
       .flatMap(([, item]) => keys.map((key) => item.get(key)))
       .filter((value): value is Y.Text => value instanceof Y.Text)
-      .map((text) => authorsOf([text], personOf))
-      .filter(({ authors }) => authors.length > 0)
+      .map((text) => [text])
   switch (field.kind) {
     case 'text':
-      return authorsOfField(doc, field.id, personOf)
+      return textsOfField(doc, field.id)
     case 'agreements':
       return items(AGREEMENTS, ['what', 'when'], (id) => agreements.includes(id))
     case 'goals':

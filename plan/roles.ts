@@ -23,3 +23,7 @@ export type InvitableRole = Role
 
 /** Comes for somebody else of the plan, and reads no more than that person may. */
 export const BESIDE_ROLES: readonly Role[] = ['supporter', 'interpreter']
+
+/** The family and its circle; everybody else supports somebody, or helps the family in their work. */
+export const isFamilyRole = (role: Role): boolean =>
+  !SUPPORT_ROLES.includes(role) && !BESIDE_ROLES.includes(role)

@@ -9,7 +9,7 @@ import { authorsOfPlan, shareOf } from '#plan/authors.ts'
 import { readSectionChanges } from '#plan/document.ts'
 import { orderedSections } from '#plan/form.ts'
 import { paletteHex } from '#plan/palette.ts'
-import { type Role, SUPPORT_ROLES } from '#plan/roles.ts'
+import { isFamilyRole, type Role } from '#plan/roles.ts'
 import { readAuthors } from '../collaboration/authors.ts'
 import { SERVER } from '../collaboration/client-ids.ts'
 import type { Collaboration } from '../collaboration/collaboration.ts'
@@ -46,7 +46,7 @@ export function createAuthorship(options: {
       }))
       const isFamily = (person: string | null) => {
         const role = people.find(({ id }) => id === person)?.role
-        return person === SERVER || (role !== undefined && !NOT_FAMILY.some((one) => one === role))
+        return person === SERVER || (role !== undefined && isFamilyRole(role as Role))
       }
       return {
         sections: sections
@@ -70,6 +70,3 @@ export function createAuthorship(options: {
     },
   }
 }
-
-/** They support somebody, or help the family in their work. */
-const NOT_FAMILY: readonly Role[] = [...SUPPORT_ROLES, 'supporter', 'interpreter']

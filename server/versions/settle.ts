@@ -4,7 +4,8 @@
  */
 import { and, eq, ne } from 'drizzle-orm'
 import type { Queries } from '#db/connection.ts'
-import { participants, plans, rooms, versionItems, versions } from '#db/schema.ts'
+import { participants, plans, rooms, versionCharacters, versionItems, versions } from '#db/schema.ts'
+import { charactersOfPlan } from '#plan/authors.ts'
 import { type PlanDocument, readPlan } from '#plan/document.ts'
 import { canonicalText } from '#plan/record/canonical.ts'
 import { isEmptyPlan } from '#plan/record/readiness.ts'
@@ -15,6 +16,7 @@ import { record } from '../audit/audit.ts'
 import { FrozenError } from '../collaboration/transact.ts'
 import { newId } from '../ids.ts'
 import { type Me, type PlanHeader, Refused } from '../services.ts'
+import { charactersIn } from './characters.ts'
 import { maySettle, type VersionsContext, versionsOf } from './context.ts'
 import { forVersion, readersOfPlan } from './gather.ts'
 import { headerOf, itemsNow } from './reading.ts'
@@ -48,7 +50,7 @@ export function settling(context: VersionsContext): Pick<Versions, 'settle'> {
   async function settleStill(
     me: Me,
     header: PlanHeader,
-    document: PlanDocument,
+    { document, typed }: { document: PlanDocument; typed: ReadonlyMap<number, number> },
     input: { seen: string; reviewOn: string | null },
   ): Promise<SettleAnswer> {
     const { situation } = await rights.of(me)
@@ -60,6 +62,7 @@ export function settling(context: VersionsContext): Pick<Versions, 'settle'> {
     const [previous] = await versionsOf(db.read, header.id)
     const at = clock.now()
     const number = (previous?.number ?? 0) + 1
+    const characters = await charactersIn(db.read, header, typed, items)
     const sealed = await seal(items, { number, at, previous: previous?.sha256 ?? null, keys })
     const isMine = await db.write(async (tx) => {
       if (!(await closeRoom(tx, header))) return false
@@ -68,6 +71,7 @@ export function settling(context: VersionsContext): Pick<Versions, 'settle'> {
         number,
         at,
         sealed,
+        characters,
         situation,
         reviewOn: input.reviewOn,
         previous: previous?.sha256,
@@ -118,8 +122,11 @@ export function settling(context: VersionsContext): Pick<Versions, 'settle'> {
       const answer = await collaboration()
         .whileFrozen(
           header.roomId,
-          (doc) => readPlan(doc, header.template),
-          (document) => settleStill(me, header, document, input),
+          (doc) => ({
+            document: readPlan(doc, header.template),
+            typed: charactersOfPlan(doc, header.template),
+          }),
+          (still) => settleStill(me, header, still, input),
         )
         .catch((error: unknown): SettleAnswer => {
           // Somebody else presses at this very moment.
@@ -155,12 +162,14 @@ interface Made {
   number: number
   at: number
   sealed: Sealed
+  characters: { family: number; total: number }
   situation: Situation
   reviewOn: string | null
   previous: string | undefined
 }
 
-async function insert(tx: Queries, { me, number, at, sealed, situation, reviewOn, previous }: Made) {
+async function insert(tx: Queries, made: Made) {
+  const { me, number, at, sealed, characters, situation, reviewOn, previous } = made
   const id = newId()
   const { head, sha256, code, signature, items } = sealed
   await tx.insert(versions).values({
@@ -171,6 +180,7 @@ async function insert(tx: Queries, { me, number, at, sealed, situation, reviewOn
     previousSha256: previous ?? null,
     readers: JSON.stringify(readersOfPlan(situation)),
   })
+  await tx.insert(versionCharacters).values({ versionId: id, ...characters })
   // SQLite takes a bounded number of values at once.
   for (let from = 0; from < items.length; from += ROWS_AT_ONCE) {
     await tx.insert(versionItems).values(
