@@ -12,7 +12,7 @@ import { planTitle } from '../plan-title.ts'
 import { ChooseWhat } from '../sharing/ChooseWhat.tsx'
 import { PreviewCard } from '../sharing/PreviewCard.tsx'
 import { SendingCard } from '../sharing/SendingCard.tsx'
-import { chosenIn, fieldOf, recipientIn, toOf } from '../sharing/share-input.ts'
+import { chosenIn, fieldOf, recipientIn, type To, toOf } from '../sharing/share-input.ts'
 import { FirstFillIn, WhoSaysYes } from '../sharing/WhoSaysYes.tsx'
 import { Alert } from '../ui/Alert.tsx'
 import { Button, LinkButton } from '../ui/Button.tsx'
@@ -52,16 +52,16 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const isChosen = query.has('gekozen')
   const teams = (await organisations.list()).filter(({ receives }) => receives)
   const looking = query.get('verzending')
+  const [first] = teams
+  const to: To =
+    toOf(query.get('aan'), teams) ?? (first ? { kind: 'team', organisationId: first.id } : { kind: 'school' })
   const [preview, list, looked, everybody] = await Promise.all([
-    sharing.preview(me, isChosen ? chosenIn(query) : null),
+    sharing.preview(me, isChosen ? chosenIn(query) : null, to.kind === 'team' ? to.organisationId : null),
     sharing.list(me),
     looking ? sharing.previewOf(me, looking) : null,
     people.list(me),
   ])
   const nameOf = new Map(everybody.map(({ participantId, name }) => [participantId, name]))
-  const [first] = teams
-  const to =
-    toOf(query.get('aan'), teams) ?? (first ? { kind: 'team', organisationId: first.id } : { kind: 'school' })
   const own = preview && shown(preview, plan.language)
   return {
     planId: plan.id,

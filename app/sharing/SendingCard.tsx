@@ -1,6 +1,5 @@
 import { IconArrowBackUp, IconEye, IconLink } from '@tabler/icons-react'
 import { Form } from 'react-router'
-import { DEFAULT_CONSENT_RULES } from '#plan/rights/consent.ts'
 import type { SendingView } from '#server/sharing/types.ts'
 import { fullDate } from '../messages/dates.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
@@ -87,7 +86,7 @@ function Waiting({ sending }: { sending: SendingView }) {
           </li>
         ))}
       </ul>
-      <p className="muted">{sharing.wait(DEFAULT_CONSENT_RULES.waitDays)}</p>
+      <p className="muted">{sharing.wait(sending.waitDays)}</p>
     </>
   )
 }

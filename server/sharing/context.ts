@@ -4,7 +4,7 @@ import type { Database, Queries } from '#db/connection.ts'
 import { cases, children, sendingConsents, sendings } from '#db/schema.ts'
 import { canonicalText, checkCode } from '#plan/record/canonical.ts'
 import type { PlanRecord } from '#plan/record/record.ts'
-import { maySend } from '#plan/rights/consent.ts'
+import { type ConsentRules, DEFAULT_CONSENT_RULES, maySend } from '#plan/rights/consent.ts'
 import { seatOf } from '#plan/rights/people.ts'
 import {
   type Answers,
@@ -78,6 +78,16 @@ export const childrenOf = (read: Queries, planId: string): Promise<(PlanChild & 
     .from(children)
     .where(eq(children.planId, planId))
 
+/** Of the organisation that it goes to; elsewhere the usual ones. */
+export async function rulesFor(
+  { organisations }: Pick<SharingContext, 'organisations'>,
+  organisationId: string | null,
+): Promise<ConsentRules> {
+  if (organisationId === null) return DEFAULT_CONSENT_RULES
+  const known = (await organisations.list()).find(({ id }) => id === organisationId)
+  return known?.consent ?? DEFAULT_CONSENT_RULES
+}
+
 export interface Made {
   extract: SealedCopy
   toAsk: ToAsk
@@ -92,17 +102,20 @@ export interface Made {
  * that is what they say yes to.
  */
 export async function make(
-  { db }: Pick<SharingContext, 'db'>,
+  context: Pick<SharingContext, 'db' | 'organisations'>,
   { situation }: Pick<Asking, 'situation'>,
   record: SealedCopy,
   chosen: readonly string[],
   answers: Answers,
   asked: { daysAgo: number; reminders: number },
+  /** To whom it goes; null where that is no organisation, or not known yet. */
+  organisationId: string | null,
 ): Promise<Made> {
-  const kids = await childrenOf(db.read, record.planId)
+  const kids = await childrenOf(context.db.read, record.planId)
+  const rules = await rulesFor(context, organisationId)
   const { people, today } = situation
-  const toAsk = whoToAsk(extractOf(record, chosen), kids, people, today)
-  const outcome = outcomeOf(toAsk, people, answers, asked)
+  const toAsk = whoToAsk(extractOf(record, chosen), kids, people, today, rules)
+  const outcome = outcomeOf(toAsk, people, answers, asked, rules)
   const isHere = (id: string) => people.some((person) => person.id === id && person.status === 'joined')
   const isAnswered = toAsk.people.every(({ id }) => answers[id] !== undefined || !isHere(id))
   const canGo = outcome.state === 'ready' || outcome.state === 'labelled'
@@ -113,7 +126,7 @@ export async function make(
       return answer ? [[id, answer] as const] : []
     }),
   )
-  const out = canGo && isAnswered ? outcome.out : outcomeOf(toAsk, people, hoped, asked).out
+  const out = canGo && isAnswered ? outcome.out : outcomeOf(toAsk, people, hoped, asked, rules).out
   return { extract: extractOf(record, chosen, out), toAsk, outcome, kids, isAnswered }
 }
 

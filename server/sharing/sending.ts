@@ -84,7 +84,9 @@ export function sending(context: SharingContext): Pick<Sharing, 'start' | 'answe
       const record = await versions.copy(me, newest.number)
       const known = new Set(choicesOf(record, null).map(({ id }) => id))
       const picked = [...new Set(chosen)].filter((id) => known.has(id)).sort()
-      const made = await make(context, asking, record, picked, { [me.participantId]: 'yes' }, NEVER_ASKED)
+      const toTeam = recipient.kind === 'team' ? recipient.organisationId : null
+      const yes = { [me.participantId]: 'yes' as const }
+      const made = await make(context, asking, record, picked, yes, NEVER_ASKED, toTeam)
       if (made.outcome.state === 'unclear') throw new Refused()
       if (isEmpty(made.extract)) return { state: 'empty' }
       if (digestOf(made.extract).digest !== digest) return { state: 'changed' }
@@ -141,7 +143,15 @@ export function sending(context: SharingContext): Pick<Sharing, 'start' | 'answe
       const record = await versions.whole(me.planId, row.version)
       if (!record || consents.some((one) => one.answer === 'no')) return
       const { chosen, seen } = selectionOf(row)
-      const made = await make(context, asking, record, chosen, answersIn(consents), NEVER_ASKED)
+      const made = await make(
+        context,
+        asking,
+        record,
+        chosen,
+        answersIn(consents),
+        NEVER_ASKED,
+        row.organisationId,
+      )
       if (!made.isAnswered || made.outcome.state !== 'ready') return
       if (digestOf(made.extract).digest !== seen) return
       await finish(row, made.extract, made.outcome.labels, row.createdBy ?? me.participantId)
@@ -157,7 +167,7 @@ export function sending(context: SharingContext): Pick<Sharing, 'start' | 'answe
       const record = await versions.copy(me, row.version)
       const { chosen } = selectionOf(row)
       const asked = askedSince(consents, clock.now())
-      const made = await make(context, asking, record, chosen, answersIn(consents), asked)
+      const made = await make(context, asking, record, chosen, answersIn(consents), asked, row.organisationId)
       if (made.outcome.state !== 'ready' && made.outcome.state !== 'labelled') throw new Refused()
       const extract = asItGoes(record, chosen, made)
       if (isEmpty(extract)) return { state: 'empty' }

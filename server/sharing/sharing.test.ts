@@ -16,10 +16,11 @@ import {
   sendings,
 } from '#db/schema.ts'
 import { contentsOf } from '#plan/record/record.ts'
+import { type ConsentRules, DEFAULT_CONSENT_RULES } from '#plan/rights/consent.ts'
 import type { Role } from '#plan/roles.ts'
 import { hashFamilyCode } from '../cases/register.ts'
 import { testTeam } from '../cases/test-team.ts'
-import { createOrganisations } from '../organisations/organisations.ts'
+import { createOrganisations, type OrganisationKeeping } from '../organisations/organisations.ts'
 import { createOutbox } from '../outbox/outbox.ts'
 import { type Me, Refused } from '../services.ts'
 import { createTestPlan, type TestPlan } from '../versions/test-plan.ts'
@@ -33,6 +34,7 @@ let plan: TestPlan
 let sharing: SharingWork
 let team: Recipient
 let organisationId: string
+let organisations: OrganisationKeeping
 let petra: Me
 let mark: Me
 
@@ -41,7 +43,7 @@ beforeEach(async () => {
   const { db, clock, planId, childId } = plan.family
   await db.write((tx) => tx.update(children).set({ bornOn: '2018-04-01' }).where(eq(children.id, childId)))
   organisationId = (await testTeam(plan.family, 'muiden')).organisationId
-  const organisations = createOrganisations({ db, clock, isLocal: true })
+  organisations = createOrganisations({ db, clock, isLocal: true })
   sharing = createSharing({
     ...{ db, clock, organisations, versions: plan.versions, rights: plan.rights, plans: plan.context.plans },
     outbox: createOutbox({ db, clock, config: { smtpUrl: null, mailFrom: 'x@plan.test' } }),
@@ -83,7 +85,7 @@ const decides = (participantId: string, childId = plan.family.childId, authority
   )
 
 async function starts(me = petra, chosen: string[] | null = null, to: Recipient = team) {
-  const preview = await sharing.preview(me, chosen)
+  const preview = await sharing.preview(me, chosen, to.kind === 'team' ? to.organisationId : null)
   if (!preview) throw new Error('Nothing to send')
   const ids = preview.choices.filter((choice) => choice.chosen).map(({ id }) => id)
   return { preview, ids, answer: await sharing.start(me, to, ids, preview.digest) }
@@ -475,5 +477,71 @@ describe('a link for who has no account', () => {
   it('is no road for the team', async () => {
     const id = await sends()
     await expect(sharing.makeLink(petra, id)).rejects.toBeInstanceOf(Refused)
+  })
+})
+
+describe('the rules of the organisation that it goes to', () => {
+  const rules = (change: Partial<ConsentRules>) =>
+    organisations.set(organisationId, { consent: { ...DEFAULT_CONSENT_RULES, ...change } })
+
+  it('of 12 to 15 the young person may decide alone; to somebody else the parents say yes too', async () => {
+    const { db, childId } = plan.family
+    await db.write((tx) => tx.update(children).set({ bornOn: '2013-08-01' }).where(eq(children.id, childId)))
+    const noor = await joins('Noor', 'youth', { childId })
+    await rules({
+      byBand: { ...DEFAULT_CONSENT_RULES.byBand, '12-15': { youth: true, parents: false } },
+    })
+    const names = async (to: string | null) =>
+      (await sharing.preview(noor, ['a1'], to))?.consents.map(({ name }) => name).sort()
+    expect(await names(organisationId)).toEqual(['Noor'])
+    expect(await names(null)).toEqual(['Mark', 'Noor', 'Petra'])
+    const { answer } = await starts(petra, ['a1'])
+    expect(answer.state).toBe('asking')
+    await sharing.answer(noor, idOf(answer), true)
+    expect(await row(idOf(answer))).toMatchObject({ status: 'sent', labels: '[]' })
+  })
+
+  it('who is silent is asked again as often, and waited for as long, as it says', async () => {
+    const { db, clock } = plan.family
+    await rules({ waitDays: 20, reminders: 3 })
+    await db.write((tx) =>
+      tx
+        .update(participants)
+        .set({ email: 'mark@plan.test', emailVerifiedAt: 1 })
+        .where(eq(participants.id, mark.participantId)),
+    )
+    await starts()
+    const letters = async () => (await db.read.select().from(post)).length
+    const begin = clock.now()
+    for (const [days, mails] of [
+      [4, 1],
+      [5, 2],
+      [10, 3],
+      [14, 3],
+      [15, 4],
+      [18, 4],
+    ] as const) {
+      clock.advance(begin + days * DAY - clock.now())
+      await sharing.again.look()
+      expect([days, await letters()]).toEqual([days, mails])
+    }
+    clock.advance(DAY)
+    expect((await sharing.list(petra))[0]).toMatchObject({ maySend: false, waitDays: 20 })
+    clock.advance(DAY)
+    expect((await sharing.list(petra))[0]).toMatchObject({ maySend: true })
+  })
+
+  it.each([
+    ['16-17', { youth: true, parents: true }, /from 16 the young person decides alone/],
+    ['16-17', { youth: false, parents: true }, /from 16/],
+    ['12-15', { youth: false, parents: true }, /from 12 the young person is always asked/],
+    ['0-11', { youth: false, parents: false }, /under 12 the parents/],
+    ['18+', { youth: false, parents: true }, /from 16/],
+  ])('cannot go below the law: of %s %j is refused', async (band, asks, sentence) => {
+    const byBand = { ...DEFAULT_CONSENT_RULES.byBand, [band]: asks }
+    await expect(rules({ byBand })).rejects.toThrow(sentence)
+    await expect(rules({ waitDays: 6 })).rejects.toThrow(/7 to 42 days/)
+    await expect(rules({ reminders: 1 })).rejects.toThrow(/2 to 5 times/)
+    expect((await organisations.get(organisationId))?.settings.consent).toEqual(DEFAULT_CONSENT_RULES)
   })
 })

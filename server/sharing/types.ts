@@ -52,6 +52,8 @@ export interface SendingView {
   mayWithdraw: boolean
   /** This person's own answer is asked. */
   asksMe: boolean
+  /** How long who says nothing holds up the others. */
+  waitDays: number
   /** It waits for this person, who can send it now. */
   maySend: boolean
   labels: SharingLabel[]
@@ -82,8 +84,8 @@ export interface SharedFile {
 /** A sending that is not this person's to know of is answered by one and the same 404; an act that is not theirs, by `Refused`. */
 export interface Sharing {
   list(me: Me): Promise<SendingView[]>
-  /** Null as long as nothing is settled. `chosen` null: what is ticked beforehand. */
-  preview(me: Me, chosen: readonly string[] | null): Promise<Preview | null>
+  /** Null as long as nothing is settled. `chosen` null: what is ticked beforehand. Whose yes is asked is the organisation's. */
+  preview(me: Me, chosen: readonly string[] | null, organisationId?: string | null): Promise<Preview | null>
   /** What goes, or went: for who is asked, and for who looks back. Null once it was emptied. */
   previewOf(me: Me, sendingId: string): Promise<Preview | null>
   /** Asks the yes of who must be asked; sends at once where nobody else is. `digest`: of the preview that was on the screen. */

@@ -22,6 +22,7 @@ import {
   mayShare,
   nothing,
   rowOf,
+  rulesFor,
   type SendingRow,
   type SharingContext,
   selectionOf,
@@ -77,7 +78,7 @@ export function viewing(context: SharingContext): Pick<Sharing, 'list' | 'previe
   }
 
   return {
-    async preview(me, chosen) {
+    async preview(me, chosen, organisationId = null) {
       const asking = await rights.of(me)
       const [newest] = await versions.list(me)
       if (!newest || asking.situation.step === 'private') return null
@@ -87,7 +88,8 @@ export function viewing(context: SharingContext): Pick<Sharing, 'list' | 'previe
         .map(({ id }) => id)
         .sort()
       const answers = { [me.participantId]: 'yes' as const }
-      const made = await make(context, asking, record, picked, answers, { daysAgo: 0, reminders: 0 })
+      const nobodyAsked = { daysAgo: 0, reminders: 0 }
+      const made = await make(context, asking, record, picked, answers, nobodyAsked, organisationId)
       // Nobody was asked yet: what is silent now is no label.
       const fresh = { ...made, outcome: { ...made.outcome, labels: [] } }
       return toPreview(
@@ -107,8 +109,9 @@ export function viewing(context: SharingContext): Pick<Sharing, 'list' | 'previe
       if (asking.situation.step === 'private') return null
       const record = await versions.copy(me, row.version)
       const answers = answersIn(consents)
+      const asked = askedSince(consents, clock.now())
       const { chosen } = selectionOf(row)
-      const made = await make(context, asking, record, chosen, answers, askedSince(consents, clock.now()))
+      const made = await make(context, asking, record, chosen, answers, asked, row.organisationId)
       const canGo = made.outcome.state === 'ready' || made.outcome.state === 'labelled'
       const isSender = mayShare(asking) && canGo
       const content = isSender ? asItGoes(record, chosen, made) : made.extract
@@ -148,6 +151,7 @@ export function viewing(context: SharingContext): Pick<Sharing, 'list' | 'previe
           return {
             ...basics(row, asking, consents),
             asksMe: row.status === 'asking' && mine !== undefined && asking.situation.step !== 'private',
+            waitDays: (await rulesFor(context, row.organisationId)).waitDays,
             maySend: row.status === 'asking' && mayShare(asking) && (await canGo(asking, row, consents)),
             consents: consents.map(({ participantId, answer }) => ({
               name: names.get(participantId) ?? '',
@@ -175,7 +179,15 @@ export function viewing(context: SharingContext): Pick<Sharing, 'list' | 'previe
     if (!record) return false
     const { chosen } = selectionOf(row)
     const asked = askedSince(consents, clock.now())
-    const { outcome } = await make(context, asking, record, chosen, answersIn(consents), asked)
+    const { outcome } = await make(
+      context,
+      asking,
+      record,
+      chosen,
+      answersIn(consents),
+      asked,
+      row.organisationId,
+    )
     return outcome.state === 'ready' || outcome.state === 'labelled'
   }
 
