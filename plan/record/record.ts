@@ -78,7 +78,7 @@ export type RecordItem = {
     author: string | null
     /** Null once it was erased: it then reads "tekst gewist", and the seal stays valid. */
     content: Contents[K] | null
-    /** Of a version: hex; the seal holds SHA-256(salt ‖ canonical text of id, kind, author and content). Goes with the text. */
+    /** Of a version: hex; the seal holds SHA-256(salt ‖ canonical text of id, kind, author and content). Goes with the text, or with a name in it. */
     salt?: string
   }
 }[ItemKind]

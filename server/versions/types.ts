@@ -126,6 +126,6 @@ export interface Versions {
    * erases the words themselves; the caller ends with `db.forget()`. Item ids are the ids of passages, comments, agreements….
    */
   eraseItems(tx: Queries, planId: string, itemIds: readonly string[]): Promise<void>
-  /** Everything that one person wrote or answered, and the name: for who is erased. */
+  /** Everything that one person wrote or answered, and the name, also where others' items hold it: for who is erased. */
   erasePerson(tx: Queries, planId: string, participantId: string): Promise<void>
 }

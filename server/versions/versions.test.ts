@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
+  acceptances,
   auditLog,
   children,
   comments,
@@ -296,6 +297,62 @@ describe('the seal', () => {
     const { record } = await plan.versions.version(plan.petra, 1)
     expect(words(record)).not.toMatch(/Oma Marker|WOORDEN/)
     expect(words(record)).toContain('zwemt')
+  })
+
+  it('R-B32: the name of who is erased leaves what others said too: "naam gewist", and every seal stays valid', async () => {
+    const oma = await plan.family.person('OmaMarker', 'network')
+    const { petra } = plan
+    await plan.agree('a1', { what: 'kookt', who: ['OmaMarker', 'Buur'] })
+    plan.context.acceptance.links = async () => [
+      { personId: 'p-OmaMarker', name: 'OmaMarker', participantId: oma },
+    ]
+    const answerId = 'antwoord'
+    const answer = { answer: 'yes', because: null, digest: '0'.repeat(64), origin: 'table' }
+    await plan.family.db.write((tx) =>
+      tx.insert(acceptances).values({
+        ...{
+          id: answerId,
+          planId: plan.family.planId,
+          participantId: petra.participantId,
+          agreementId: 'a1',
+        },
+        ...{ ...answer, content: '', names: '{}', enteredBy: oma, at: 1, turn: 1 },
+      }),
+    )
+    const given = { ...answer, id: answerId, participantId: petra.participantId, on: '2026-11-21' }
+    plan.answers.push({
+      ...{ agreementId: 'a1', asked: [], waiting: [] },
+      answers: [{ ...given, enteredBy: 'OmaMarker', isCurrent: true, isConfirmed: true }],
+    } as never)
+    const passage = await plan.passage(petra.participantId, 'WOORDEN-VAN-PETRA', {
+      writtenDownBy: oma,
+      confirmedAt: 1,
+    })
+    await plan.settle()
+    const before = await plan.versions.version(petra, 1)
+    expect(words(before.record).match(/"OmaMarker"/g)?.length).toBe(4)
+
+    await plan.family.db.write((tx) => plan.versions.erasePerson(tx, plan.family.planId, oma))
+    const after = await plan.versions.version(petra, 1)
+    expect(words(after.record)).not.toContain('"OmaMarker"')
+    expect(validate(after.record), JSON.stringify(validate.errors)).toBe(true)
+    const contentOf = (id: string) => after.record.items.find((item) => item.id === id)
+    expect(contentOf('p-OmaMarker')).toMatchObject({ content: { name: 'naam gewist' } })
+    expect(contentOf(answerId)).toMatchObject({ content: { answer: 'yes', enteredBy: 'naam gewist' } })
+    expect(contentOf(passage)).toMatchObject({
+      content: { words: 'WOORDEN-VAN-PETRA', writtenDownBy: 'naam gewist' },
+    })
+    // Nobody can try names against the digest; all the rest is proved by it as before.
+    const [row] = await plan.family.db.read.select().from(table)
+    const head = JSON.parse(row?.head ?? '') as { items: { id: string; digest: string }[] }
+    expect(after.head).toEqual(before.head)
+    const unproved = []
+    for (const [index, item] of after.record.items.entries()) {
+      if (item.salt === undefined) unproved.push(item.id)
+      else expect(head.items[index]?.digest).toBe(await itemDigest(item, item.salt))
+    }
+    expect(unproved.sort()).toEqual([oma, 'p-OmaMarker', answerId, passage].sort())
+    expect((await plan.versions.check(before.check.code))?.status).toBe('erased')
   })
 })
 
