@@ -1,5 +1,7 @@
 /** The update log without a disk, for tests of what stands on it. */
 import {
+  checksumOf,
+  isIntact,
   RoomGoneError,
   type RoomState,
   refuseStale,
@@ -9,7 +11,7 @@ import {
 } from './update-log.ts'
 
 interface MemoryRoom {
-  state: RoomState | null
+  state: (RoomState & { checksum: number }) | null
   rows: { seq: number; data: Uint8Array }[]
   claims: Map<number, Omit<StoredClaim, 'clientId'>>
 }
@@ -53,7 +55,11 @@ export function createMemoryUpdateLog(now: () => number): MemoryUpdateLog {
       if (!room) return null
       const claims = [...room.claims].map(([clientId, claim]) => ({ clientId, ...claim }))
       // Copies, as from a disk: who loads a room holds its bytes alone.
-      const state = room.state && { ...room.state, state: room.state.state.slice() }
+      const state = room.state && {
+        ...room.state,
+        state: room.state.state.slice(),
+        isIntact: isIntact(room.state, room.state.checksum),
+      }
       const updates = rowsAfter(state?.throughSeq ?? 0, room.rows).map((row) => row.slice())
       return { state, updates, claims }
     },
@@ -65,7 +71,7 @@ export function createMemoryUpdateLog(now: () => number): MemoryUpdateLog {
     async replaceState(roomId, next) {
       const room = roomOf(roomId)
       refuseStale(room.state ?? undefined, next)
-      room.state = next
+      room.state = { ...next, checksum: checksumOf(next) }
       room.rows = room.rows.filter((row) => row.seq > next.throughSeq)
     },
   }

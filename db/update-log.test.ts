@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { type Database, openDatabase } from './connection.ts'
-import { plans, rooms, roomUpdates } from './schema.ts'
+import { plans, roomStates, rooms, roomUpdates } from './schema.ts'
 import { describeUpdateLog } from './update-log.contract.ts'
 import { BrokenLogError, createSqliteUpdateLog } from './update-log.ts'
 import { createMemoryUpdateLog } from './update-log-memory.ts'
@@ -67,6 +68,27 @@ describe('SQLite', () => {
       await tx.delete(roomUpdates).where(eq(roomUpdates.seq, 2))
     })
     await expect(log.load('a')).rejects.toBeInstanceOf(BrokenLogError)
+  })
+
+  it('R-B4: a stored state of which a byte changed is an error; one from before there were checksums must be read', async () => {
+    const { log, createRoom } = await open()
+    await createRoom('a')
+    const doc = new Y.Doc()
+    doc.getText('t').insert(0, 'abc')
+    const state = Y.encodeStateAsUpdate(doc)
+    await log.replaceState('a', { state, stateVector: Y.encodeStateVector(doc), throughSeq: 0 })
+    expect((await log.load('a'))?.state?.isIntact).toBe(true)
+    // Still an update that can be applied: with another letter.
+    const damaged = Buffer.from(state)
+    damaged[damaged.indexOf('abc')] = 0x7a
+    await db.write(async (tx) => {
+      await tx.update(roomStates).set({ state: damaged })
+    })
+    await expect(log.load('a')).rejects.toBeInstanceOf(BrokenLogError)
+    await db.write(async (tx) => {
+      await tx.update(roomStates).set({ checksum: null })
+    })
+    expect((await log.load('a'))?.state?.isIntact).toBe(false)
   })
 
   it('R-B11: a write is in the file when it is reported, in the turn in which it was asked for', async () => {

@@ -2,10 +2,11 @@
  * Where the updates of rooms are kept: an append-only log per room, and now and then a state that replaces the rows it
  * covers. `update-log.contract.ts` says what every implementation promises (R-C3).
  */
+import { crc32 } from 'node:zlib'
 import type Sqlite from 'better-sqlite3'
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import * as Y from 'yjs'
-import type { Database } from './connection.ts'
+import type { Database, Queries } from './connection.ts'
 import { roomClients, roomStates, rooms, roomUpdates } from './schema.ts'
 
 export interface Claim {
@@ -33,8 +34,13 @@ export interface RoomState {
   throughSeq: number
 }
 
+export interface StoredState extends RoomState {
+  /** Its bytes are those that were put away; without this they may only be trusted once they were read. */
+  isIntact: boolean
+}
+
 export interface StoredRoom {
-  state: RoomState | null
+  state: StoredState | null
   /** The rows that follow the state, in order and without gaps. */
   updates: Uint8Array[]
   claims: StoredClaim[]
@@ -79,6 +85,16 @@ export function rowsAfter(
   return following.map((row) => row.data)
 }
 
+export const checksumOf = ({ state, stateVector }: Pick<RoomState, 'state' | 'stateVector'>): number =>
+  crc32(stateVector, crc32(state))
+
+/** Throws when the bytes are not those that were written: a damaged plan must never look like a whole one (R-B4). */
+export function isIntact(stored: RoomState, checksum: number | null): boolean {
+  if (checksum === null) return false
+  if (checksumOf(stored) !== checksum) throw new BrokenLogError('The state was damaged')
+  return true
+}
+
 interface Statements {
   insertUpdate: Sqlite.Statement
   insertClaim: Sqlite.Statement
@@ -100,17 +116,57 @@ const prepare = (connection: Sqlite.Database): Statements => ({
     'select state_vector as stateVector, through_seq as throughSeq from room_states where room_id = ?',
   ),
   putState: connection.prepare(
-    `insert into room_states (room_id, state, state_vector, through_seq, updated_at) values (?, ?, ?, ?, ?)
+    `insert into room_states (room_id, state, state_vector, through_seq, checksum, updated_at)
+     values (?, ?, ?, ?, ?, ?)
      on conflict (room_id) do update set state = excluded.state, state_vector = excluded.state_vector,
-     through_seq = excluded.through_seq, updated_at = excluded.updated_at`,
+     through_seq = excluded.through_seq, checksum = excluded.checksum, updated_at = excluded.updated_at`,
   ),
   dropRows: connection.prepare('delete from room_updates where room_id = ? and seq <= ?'),
+})
+
+/** Built once: a plan that is opened waits for these, and building a query takes longer than asking it. */
+const prepareReads = (read: Queries) => {
+  const roomId = sql.placeholder('roomId')
+  return {
+    room: read.select({ id: rooms.id }).from(rooms).where(eq(rooms.id, roomId)).prepare(),
+    rows: read
+      .select({ seq: roomUpdates.seq, data: roomUpdates.data })
+      .from(roomUpdates)
+      .where(eq(roomUpdates.roomId, roomId))
+      .orderBy(asc(roomUpdates.seq))
+      .prepare(),
+    claims: read
+      .select({
+        clientId: roomClients.clientId,
+        personId: roomClients.personId,
+        seenAt: roomClients.seenAt,
+      })
+      .from(roomClients)
+      .where(eq(roomClients.roomId, roomId))
+      .prepare(),
+    state: read
+      .select({
+        state: roomStates.state,
+        stateVector: roomStates.stateVector,
+        throughSeq: roomStates.throughSeq,
+        checksum: roomStates.checksum,
+      })
+      .from(roomStates)
+      .where(eq(roomStates.roomId, roomId))
+      .prepare(),
+  }
+}
+
+const stateOf = ({ checksum, ...state }: RoomState & { checksum: number | null }): StoredState => ({
+  ...state,
+  isIntact: isIntact(state, checksum),
 })
 
 const isGone = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY'
 
 export function createSqliteUpdateLog(db: Database, now: () => number): UpdateLog {
+  const reads = prepareReads(db.read)
   let prepared: Statements | undefined
   const write = async (work: (statements: Statements) => void): Promise<void> => {
     try {
@@ -133,31 +189,18 @@ export function createSqliteUpdateLog(db: Database, now: () => number): UpdateLo
       }),
 
     async load(roomId) {
-      const [room] = await db.read.select({ id: rooms.id }).from(rooms).where(eq(rooms.id, roomId))
-      if (!room) return null
+      const { room, rows, claims, state } = reads
+      const [found] = await room.execute({ roomId })
+      if (!found) return null
       // Rows before state: a state put in between covers rows that were read, and they are left out below.
-      const rows = await db.read
-        .select({ seq: roomUpdates.seq, data: roomUpdates.data })
-        .from(roomUpdates)
-        .where(eq(roomUpdates.roomId, roomId))
-        .orderBy(asc(roomUpdates.seq))
-      const claims = await db.read
-        .select({
-          clientId: roomClients.clientId,
-          personId: roomClients.personId,
-          seenAt: roomClients.seenAt,
-        })
-        .from(roomClients)
-        .where(eq(roomClients.roomId, roomId))
-      const [state] = await db.read
-        .select({
-          state: roomStates.state,
-          stateVector: roomStates.stateVector,
-          throughSeq: roomStates.throughSeq,
-        })
-        .from(roomStates)
-        .where(eq(roomStates.roomId, roomId))
-      return { state: state ?? null, updates: rowsAfter(state?.throughSeq ?? 0, rows), claims }
+      const following = await rows.execute({ roomId })
+      const claimed = await claims.execute({ roomId })
+      const [last] = await state.execute({ roomId })
+      return {
+        state: last ? stateOf(last) : null,
+        updates: rowsAfter(last?.throughSeq ?? 0, following),
+        claims: claimed,
+      }
     },
 
     dropClaims: (roomId, clientIds) =>
@@ -169,7 +212,7 @@ export function createSqliteUpdateLog(db: Database, now: () => number): UpdateLo
       write(({ stored, putState, dropRows }) => {
         const before = stored.get(roomId) as Pick<RoomState, 'stateVector' | 'throughSeq'> | undefined
         refuseStale(before, next)
-        putState.run(roomId, next.state, next.stateVector, next.throughSeq, now())
+        putState.run(roomId, next.state, next.stateVector, next.throughSeq, checksumOf(next), now())
         dropRows.run(roomId, next.throughSeq)
       }),
   }

@@ -25,6 +25,45 @@ const section = (client: number, ...structs: Struct[]): Section => {
 }
 const update = (sections: Section[], deletes: Update['deletes'] = []): Update => ({ sections, deletes })
 
+it('what is read only when somebody writes judges as what was read at once', () => {
+  const known = update(
+    [
+      section(
+        1,
+        struct(0, 5),
+        struct(5, 2, { keyed: true }),
+        struct(7, 3, { kind: CONTENT.GC, parent: null }),
+      ),
+    ],
+    [{ client: 1, start: 1, end: 2 }],
+  )
+  const atOnce = new History()
+  atOnce.add(known)
+  const later = () => {
+    let reads = 0
+    const read = () => {
+      reads++
+      return known
+    }
+    return { history: new History({ vector: new Map([[1, 10]]), read }), reads: () => reads }
+  }
+  const again = later()
+  expect(again.history.judge(update([section(1, struct(10, 1))]))).toMatchObject({
+    structs: true,
+    gap: false,
+  })
+  expect(again.reads()).toBe(0)
+  for (const start of [0, 1, 4, 5, 6, 7, 9, 10]) {
+    const range = { client: 1, start, end: start + 1 }
+    for (const what of ['deleted', 'keyed', 'gone'] as const)
+      expect(later().history[what].covers(range)).toBe(atOnce[what].covers(range))
+  }
+  // What is added first does not hide what was there.
+  again.history.add(update([section(1, struct(10, 1))], [{ client: 1, start: 3, end: 4 }]))
+  expect(again.history.judge(update([], [{ client: 1, start: 1, end: 2 }])).deletes).toBe(false)
+  expect(again.reads()).toBe(1)
+})
+
 describe('what a room has', () => {
   const history = new History()
   history.add(update([section(1, struct(0, 5))], [{ client: 1, start: 1, end: 2 }]))

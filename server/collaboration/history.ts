@@ -24,11 +24,54 @@ export interface Judgement {
 }
 
 export class History {
-  readonly vector = new Map<number, number>()
-  readonly deleted = new DeleteRanges()
-  /** Values of maps; and what was deleted together with all around it, of which that is not known any more. */
-  readonly keyed = new DeleteRanges()
-  readonly gone = new DeleteRanges()
+  readonly vector: Map<number, number>
+  readonly #deleted = new DeleteRanges()
+  readonly #keyed = new DeleteRanges()
+  readonly #gone = new DeleteRanges()
+  #readLater: (() => Update) | null
+
+  /**
+   * Of a document whose bytes are trusted the vector is enough to show it to somebody; the rest is read from it as soon
+   * as somebody writes. Most who open a long plan only read.
+   */
+  constructor(known?: { vector: Map<number, number>; read: () => Update }) {
+    this.vector = known?.vector ?? new Map()
+    this.#readLater = known?.read ?? null
+  }
+
+  get deleted(): DeleteRanges {
+    this.#readNow()
+    return this.#deleted
+  }
+
+  /** Values of maps. */
+  get keyed(): DeleteRanges {
+    this.#readNow()
+    return this.#keyed
+  }
+
+  /** What was deleted together with all around it, of which it is not known any more whether it was a value of a map. */
+  get gone(): DeleteRanges {
+    this.#readNow()
+    return this.#gone
+  }
+
+  #readNow(): void {
+    const read = this.#readLater
+    if (!read) return
+    this.#readLater = null
+    const { sections, deletes } = read()
+    for (const { client, structs } of sections) for (const struct of structs) this.#place(client, struct, 0)
+    for (const range of deletes) this.#deleted.add(range)
+  }
+
+  #place(client: number, { kind, clock, length, keyed }: Struct, known: number): void {
+    const fresh = { client, start: Math.max(clock, known), end: clock + length }
+    if (fresh.end <= known) return
+    if (keyed) this.#keyed.add(fresh)
+    if (kind === CONTENT.GC) this.#gone.add(fresh)
+    if (kind === CONTENT.GC || kind === CONTENT.DELETED) this.#deleted.add(fresh)
+  }
 
   clockOf(client: number): number {
     return this.vector.get(client) ?? 0
@@ -55,18 +98,13 @@ export class History {
 
   /** What is here already stays what it is, whatever this update calls it: a document does not look at it either. */
   add(update: Update): void {
+    this.#readNow()
     for (const { client, end, structs } of update.sections) {
       const known = this.clockOf(client)
-      for (const { kind, clock, length, keyed } of structs) {
-        const fresh = { client, start: Math.max(clock, known), end: clock + length }
-        if (fresh.end <= known) continue
-        if (keyed) this.keyed.add(fresh)
-        if (kind === CONTENT.GC) this.gone.add(fresh)
-        if (kind === CONTENT.GC || kind === CONTENT.DELETED) this.deleted.add(fresh)
-      }
+      for (const struct of structs) this.#place(client, struct, known)
       if (end > known) this.vector.set(client, end)
     }
-    for (const range of update.deletes) this.deleted.add(range)
+    for (const range of update.deletes) this.#deleted.add(range)
   }
 
   /**

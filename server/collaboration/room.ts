@@ -34,7 +34,7 @@ export interface RoomOptions {
 
 export class Room implements Committing {
   readonly id: string
-  readonly history = new History()
+  readonly history: History
   readonly ids: ClientIds
   readonly presence: Presence
   readonly members: Set<Member>
@@ -76,21 +76,29 @@ export class Room implements Committing {
     this.#tail = stored.updates
     this.#stateSeq = stored.state?.throughSeq ?? 0
     this.#lastSeq = this.#stateSeq + stored.updates.length
-    for (const bytes of [this.#base, ...this.#tail]) {
-      const update = readUpdate(bytes, STORED)
-      if (this.history.judge(update).gap) throw new BrokenLogError('Something is missing between the updates')
-      this.history.add(update)
-    }
+    this.history = this.#historyOf(stored)
     for (const update of this.#tail) this.#tailBytes += update.length
-    if (stored.state) this.#checkState(stored.state.stateVector)
     this.ids = new ClientIds([...this.#unclaimed(stored), ...stored.claims])
   }
 
-  #checkState(stateVector: Uint8Array): void {
-    for (const [client, clock] of Y.decodeStateVector(stateVector)) {
-      if (this.history.clockOf(client) < clock)
-        throw new BrokenLogError('The state is shorter than its vector')
+  #historyOf({ state, updates }: StoredRoom): History {
+    const base = this.#base
+    if (state?.isIntact && updates.length === 0) {
+      return new History({
+        vector: Y.decodeStateVector(state.stateVector),
+        read: () => readUpdate(base, STORED),
+      })
     }
+    const history = new History()
+    for (const bytes of [base, ...updates]) {
+      const update = readUpdate(bytes, STORED)
+      if (history.judge(update).gap) throw new BrokenLogError('Something is missing between the updates')
+      history.add(update)
+    }
+    for (const [client, clock] of state ? Y.decodeStateVector(state.stateVector) : []) {
+      if (history.clockOf(client) < clock) throw new BrokenLogError('The state is shorter than its vector')
+    }
+    return history
   }
 
   /** What stands in the document under an id that nobody claimed was put there by the server. */
