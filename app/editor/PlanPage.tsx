@@ -14,6 +14,8 @@ import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { planPath } from '../plan-path.ts'
 import { planTitle } from '../plan-title.ts'
 import { PrivateTimeBanner } from '../private-time/PrivateTimeBanner.tsx'
+import { DecidedCard } from '../reviews/DecidedCard.tsx'
+import { DecidedContext } from '../reviews/old-words.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { LinkButton } from '../ui/Button.tsx'
 import { Hero } from '../ui/Hero.tsx'
@@ -101,13 +103,16 @@ export function PlanPage({ data }: { data: PlanData }) {
                   <StandingBanner planId={data.header.id} as={data.as} standing={data.standing} />
                 )}
                 <FollowNotice planId={data.header.id} as={data.as} notice={data.following} />
+                <DecidedCard planId={data.header.id} as={data.as} decided={data.decided} />
                 <Notices live={live} merged={page.mergedSentence} />
                 <KeepingNotices notice={data.keeping} to={planPath(data.header.id, 'wissen', data.as)} />
                 <Hero title={title} lead={lead} />
                 {!page.gone && (
                   <InPlanContext value={agreeing}>
                     <FreePlacesContext value={free}>
-                      <PlanSections data={data} page={page} />
+                      <DecidedContext value={data.decided}>
+                        <PlanSections data={data} page={page} />
+                      </DecidedContext>
                     </FreePlacesContext>
                   </InPlanContext>
                 )}

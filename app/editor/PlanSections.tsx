@@ -17,6 +17,9 @@ import { usePrinting } from './use-printing.ts'
 export function PlanSections({ data, page }: { data: PlanData; page: PlanPageModel }) {
   const { place, shownIds, view } = page
   const isPrinting = usePrinting()
+  // Beside the circle; beside the agreements where the family draws none.
+  const has = (kind: string) => view.shown.find(({ fields }) => fields.some((field) => field.kind === kind))
+  const withPlaces = has('circle') ?? has('agreements')
   return (
     <>
       <LeafHead place={place} sections={shownIds} />
@@ -30,6 +33,7 @@ export function PlanSections({ data, page }: { data: PlanData; page: PlanPageMod
             data={data}
             page={page}
             isPrinting={isPrinting}
+            holdsOpenPlaces={section === withPlaces}
           />
         ))
         return row.length > 1 ? (
@@ -51,9 +55,10 @@ interface OneSectionProps {
   data: PlanData
   page: PlanPageModel
   isPrinting: boolean
+  holdsOpenPlaces: boolean
 }
 
-function OneSection({ section, half, data, page, isPrinting }: OneSectionProps) {
+function OneSection({ section, half, data, page, isPrinting, holdsOpenPlaces }: OneSectionProps) {
   const language = useLanguage()
   const { document, live, place } = page
   const { template } = data.header
@@ -88,7 +93,7 @@ function OneSection({ section, half, data, page, isPrinting }: OneSectionProps) 
           </Fragment>
         )
       })}
-      {section.fields.some(({ kind }) => kind === 'circle') && <OpenPlaces />}
+      {holdsOpenPlaces && <OpenPlaces />}
       <PassagesInSection passages={data.passages[section.id]} />
     </PlanSectionCard>
   )

@@ -73,14 +73,17 @@ function Nothing() {
 }
 
 function Agreements({ section, template, document }: ReadOnlyFieldProps) {
-  const { plan } = useMessages()
+  const { plan, followUp } = useMessages()
+  const hadTask = useHadTask()
   const language = useLanguage()
   const agreements = agreementsBySection(template, document.agreements).get(section.id) ?? []
   if (agreements.length === 0) return <Nothing />
-  const names = (ids: readonly string[]) =>
-    ids
-      .map((id) => document.people.find((person) => person.id === id)?.name)
-      .filter(Boolean)
+  const names = (agreement: { id: string; who: readonly string[] }) =>
+    agreement.who
+      .flatMap((id) => {
+        const name = document.people.find((person) => person.id === id)?.name
+        return name ? [hadTask(id, agreement.id) ? followUp.open.beside(name) : name] : []
+      })
       .join(', ')
   return (
     <>
@@ -99,7 +102,7 @@ function Agreements({ section, template, document }: ReadOnlyFieldProps) {
                 {agreement.what}
                 <AgreementMark agreement={agreement} />
               </th>
-              <td>{names(agreement.who)}</td>
+              <td>{names(agreement)}</td>
               <td dir="auto">
                 {[agreement.when, agreement.until && plan.until(fullDate(agreement.until, language))]
                   .filter(Boolean)

@@ -4,6 +4,7 @@ import type { CommentsView } from '#server/comments/types.ts'
 import type { KeepingNotice } from '#server/erasing/types.ts'
 import type { FollowNotice } from '#server/follow-up/types.ts'
 import type { Fact, PassageText } from '#server/passages/types.ts'
+import type { Decided } from '#server/reviews/types.ts'
 import type { PlanHeader, ScoreRow } from '#server/services.ts'
 import type { PlanStanding } from '#server/versions/types.ts'
 import type { RoomPerson } from './room.ts'
@@ -28,6 +29,8 @@ export interface PlanData {
   standing: PlanStanding | null
   /** What asks for a look at following; null where there is nothing. */
   following: FollowNotice | null
+  /** What the last look back decided, until a next version stands. */
+  decided: Decided | null
   /** While an evening runs: the own hand. */
   hand: { isUp: boolean } | null
   /** Which document the page opens. */

@@ -11,8 +11,12 @@ interface Free {
 export const FreePlacesContext = createContext<Free | null>(null)
 export const useFreePlaces = (): Free | null => use(FreePlacesContext)
 
-/** Whose task in the circle came free. */
-export const useHadTask = (): ((personId: string) => boolean) => {
+/** Whose task came free: in the circle any of them, beside an agreement that one. */
+export const useHadTask = (): ((personId: string, agreement?: string) => boolean) => {
   const places = useFreePlaces()?.places ?? []
-  return (personId) => places.some(({ people }) => people.includes(personId))
+  return (personId, agreement) =>
+    places.some(
+      ({ agreementId, people }) =>
+        people.includes(personId) && (agreement === undefined || agreementId === agreement),
+    )
 }

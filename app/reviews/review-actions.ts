@@ -42,6 +42,9 @@ export async function actOnReview(
     case 'take-out':
       await reviews.takeOut(me, value('agreement'))
       return 'saved'
+    case 'put-back':
+      await reviews.putBack(me, value('agreement'))
+      return 'saved'
     case 'close':
     case 'next':
       await reviews.close(me, value('intent') === 'next')

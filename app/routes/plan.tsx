@@ -61,6 +61,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     conditions: facts.all.filter(({ condition }) => condition !== null),
     standing: view.room === 'plan' ? await services.versions.standing(me) : null,
     following: view.room === 'plan' ? await services.followUp.notice(me) : null,
+    decided: view.room === 'plan' ? await services.reviews.decided(me) : null,
     hand: await services.guiding.hand(me),
     room: view.room,
     privateTime: view.privateTime,

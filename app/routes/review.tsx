@@ -109,7 +109,7 @@ function WalkThrough(props: { planId: string; as: string | null; page: Page; isY
       {!page.isChild && page.version !== null && (
         <Card title={reviews.changesTitle}>
           <p>{page.version > 1 ? reviews.changesSince : reviews.changesNone}</p>
-          {page.version > 1 && <Changes changes={page.changes} />}
+          {page.version > 1 && <Changes changes={page.changes} decided={page.changesDecided} />}
           {page.people.came.length > 0 && <p>{reviews.came(page.people.came.join(', '))}</p>}
           {page.people.left.length > 0 && <p>{reviews.left(page.people.left.join(', '))}</p>}
         </Card>

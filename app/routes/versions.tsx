@@ -20,7 +20,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const [all, standing] = await Promise.all([services.versions.list(me), services.versions.standing(me)])
   const compared = chosen(new URL(request.url).searchParams, all)
   const changes = compared && (await services.versions.changes(me, compared.from, compared.to))
-  return { planId: plan.id, as, children: plan.children, all, standing, compared, changes }
+  const decided = compared ? await services.reviews.decisionsBetween(me, compared.from, compared.to) : {}
+  return { planId: plan.id, as, children: plan.children, all, standing, compared, changes, decided }
 }
 
 /** Two that were chosen, or the newest and the one before it. */
@@ -50,7 +51,7 @@ export default function VersionsPage({ loaderData, actionData }: Route.Component
   const messages = useMessages()
   const { versions } = messages
   const language = useLanguage()
-  const { planId, as, children, all, standing, compared, changes } = loaderData
+  const { planId, as, children, all, standing, compared, changes, decided } = loaderData
   return (
     <PageFrame title={versions.title} planTitle={planTitle(children, language, messages)} narrow>
       <div>
@@ -85,7 +86,7 @@ export default function VersionsPage({ loaderData, actionData }: Route.Component
               : `${versions.changesTitle} ${versions.changesBetween(compared.from, compared.to)}`
           }
         >
-          <Changes changes={changes} />
+          <Changes changes={changes} decided={decided} />
         </Card>
       )}
       {all.length > 2 && compared && (

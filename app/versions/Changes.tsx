@@ -1,8 +1,16 @@
 import type { Change } from '#plan/record/changes.ts'
-import { useMessages } from '../messages/MessagesProvider.tsx'
+import type { DecisionTold } from '#server/reviews/types.ts'
+import { fullDate } from '../messages/dates.ts'
+import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
+
+interface Props {
+  changes: Change[]
+  /** What was decided while looking back, by agreement. */
+  decided?: Readonly<Record<string, DecisionTold>>
+}
 
 /** What changed, section by section, in plain sentences. */
-export function Changes({ changes }: { changes: Change[] }) {
+export function Changes({ changes, decided = {} }: Props) {
   const { versions } = useMessages()
   if (changes.length === 0) return <p>{versions.noChanges}</p>
   const bySection = Map.groupBy(changes, ({ section }) => section?.title ?? versions.wholePlan)
@@ -12,7 +20,10 @@ export function Changes({ changes }: { changes: Change[] }) {
       <ul className="points">
         {all.map((change) => (
           <li key={`${change.item} ${change.id}`}>
-            <OneChange change={change} />
+            <OneChange
+              change={change}
+              decided={change.item === 'agreement' ? decided[change.id] : undefined}
+            />
           </li>
         ))}
       </ul>
@@ -20,8 +31,10 @@ export function Changes({ changes }: { changes: Change[] }) {
   ))
 }
 
-function OneChange({ change: { kind, question, was, is } }: { change: Change }) {
-  const { versions } = useMessages()
+function OneChange({ change, decided }: { change: Change; decided: DecisionTold | undefined }) {
+  const { versions, reviews } = useMessages()
+  const language = useLanguage()
+  const { kind, question, was, is } = change
   const label = { added: versions.added, changed: versions.altered, removed: versions.removed }[kind]
   return (
     <div className="stack stack--tight">
@@ -43,6 +56,11 @@ function OneChange({ change: { kind, question, was, is } }: { change: Change }) 
           <ins dir="auto" className="change__words">
             {is}
           </ins>
+        </p>
+      )}
+      {decided && (
+        <p className="muted">
+          {reviews.toldDecision(reviews.toldAs[decided.decision], decided.by, fullDate(decided.on, language))}
         </p>
       )}
     </div>

@@ -2,7 +2,7 @@
 import { inSvg, SVG_FONTS } from '../book/svg.ts'
 import type { Language } from '../template.ts'
 import type { Drawing } from './drawing.ts'
-import { AMBITION, type OutcomePoint, type OutcomeQuestion } from './outcomes.ts'
+import type { OutcomePoint } from './outcomes.ts'
 
 const WORDS = {
   nl: {
@@ -40,13 +40,13 @@ const WORDS = {
 }
 
 export function outcomeDrawing(
-  question: OutcomeQuestion,
   title: string,
   points: readonly OutcomePoint[],
+  /** In percents. */
+  ambition: number,
   language: Language,
 ): Drawing {
   const words = WORDS[language]
-  const ambition = AMBITION[question]
   const [left, top, high, step] = [52, 24, 200, 96]
   const width = Math.max(520, left + points.length * step + 40)
   const y = (percent: number) => top + high - (percent / 100) * high

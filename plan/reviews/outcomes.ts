@@ -11,8 +11,14 @@ export type OutcomeQuestion = (typeof OUTCOME_QUESTIONS)[number]
 export const OUTCOME_ANSWERS = ['yes', 'no', 'rather-not'] as const
 export type OutcomeAnswer = (typeof OUTCOME_ANSWERS)[number]
 
-/** Starting measurement of a municipal programme, in another group: not comparable. The ambition is to stay at or above. */
-export const AMBITION: Record<OutcomeQuestion, number> = { 'can-turn-to-others': 81, 'situation-better': 61 }
+/**
+ * Starting measurement of a municipal programme, in another group: not comparable. The ambition is to stay at or above,
+ * until the organisation sets one of its own.
+ */
+export const STARTING_AMBITION: Record<OutcomeQuestion, number> = {
+  'can-turn-to-others': 81,
+  'situation-better': 61,
+}
 
 export const SMALLEST_GROUP = 10
 

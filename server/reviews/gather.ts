@@ -27,11 +27,13 @@ import {
   type ReviewsContext,
   reviewsOf,
 } from './context.ts'
+import { deciding } from './decided.ts'
 import { mayAnswer } from './round.ts'
 import type { Decision, FaceGiven, ReviewDay, ReviewedAgreement, ReviewPage, ScaleTrend } from './types.ts'
 
 export function gathering(context: ReviewsContext) {
   const { db, rights, plans, versions, scores: numbers, followUp, collaboration } = context
+  const { decisionsBetween } = deciding(context)
 
   async function trendsOf(me: Me, asking: Asking, header: PlanHeader): Promise<ScaleTrend[]> {
     const fields = header.template.sections
@@ -186,6 +188,10 @@ export function gathering(context: ReviewsContext) {
           newestSummary && before && !isChild
             ? await versions.changes(me, before.number, newestSummary.number)
             : [],
+        changesDecided:
+          newestSummary && before && !isChild
+            ? await decisionsBetween(me, before.number, newestSummary.number)
+            : {},
         people: readsPeople ? await peopleSince(me, newestSummary?.at ?? 0) : { came: [], left: [] },
         isBeingWritten,
         pictures:

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { auditLog, plans, reviews as reviewTable } from '#db/schema.ts'
+import { setValue } from '#plan/commands.ts'
+import { AGREEMENTS } from '#plan/shape.ts'
 import type { Me } from '../services.ts'
 import { createTestReviews, type TestReviews } from './test-reviews.ts'
 
@@ -177,6 +179,48 @@ describe('one look back', () => {
     ])
     expect(after.pictures.timeline?.alt).toContain('Oma haalt Noor op. staat niet meer in het plan')
     expect(after.pictures.circleThen).not.toBeNull()
+  })
+
+  it('what was decided stands in the plan as proposals, is carried out with one tap and told where it says what changed', async () => {
+    await plan.settle(petra, '2027-02-21')
+    const oma = await plan.family.me(await plan.family.person('Oma', 'network'))
+    const joke = await plan.family.me(await plan.family.person('Joke', 'facilitator'))
+    plan.family.clock.advance(28 * DAY)
+    await plan.reviews.open(petra, await first())
+    await plan.reviews.decide(mark, 'a-oma', 'end')
+    await plan.reviews.decide(petra, 'a-wissel', 'change')
+    expect(await plan.reviews.decided(petra)).toBeNull()
+    await plan.reviews.close(petra, true)
+
+    const items = async () => (await plan.reviews.decided(petra))?.items.map(({ now }) => now)
+    expect(await plan.reviews.decided(oma)).toMatchObject({ isBeingWritten: true, mayCarryOut: false })
+    expect(await plan.reviews.decided(petra)).toMatchObject({
+      mayCarryOut: true,
+      items: [
+        { agreementId: 'a-oma', decision: 'end', by: 'Mark', was: { what: 'Oma haalt Noor op.' } },
+        { agreementId: 'a-wissel', decision: 'change', by: 'Petra' },
+      ],
+    })
+    expect(await items()).toEqual(['same', 'same'])
+    for (const me of [oma, joke])
+      await expect(plan.reviews.takeOut(me, 'a-oma')).rejects.toMatchObject({ status: 403 })
+    await plan.reviews.takeOut(mark, 'a-oma')
+    expect(await items()).toEqual(['gone', 'same'])
+    // Thinking again brings the settled words back, once.
+    await plan.reviews.putBack(petra, 'a-oma')
+    await plan.reviews.putBack(mark, 'a-oma')
+    expect(await items()).toEqual(['same', 'same'])
+    await plan.reviews.takeOut(petra, 'a-oma')
+    await plan.write((doc) => setValue(doc, AGREEMENTS, 'a-wissel', 'until', '2027-12-01'))
+    expect(await items()).toEqual(['gone', 'changed'])
+
+    plan.family.clock.advance(DAY)
+    await plan.settle(petra, '2027-05-21')
+    expect(await plan.reviews.decided(petra)).toBeNull()
+    await expect(plan.reviews.takeOut(petra, 'a-oma')).rejects.toThrow()
+    const told = { decision: 'end', by: 'Mark', on: expect.any(String) }
+    expect(await plan.reviews.decisionsBetween(mark, 1, 2)).toMatchObject({ 'a-oma': told })
+    expect((await plan.reviews.page(oma)).changesDecided).toMatchObject({ 'a-oma': told })
   })
 
   it('closed without a next version, the plan stays as it stands', async () => {

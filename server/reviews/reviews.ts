@@ -2,6 +2,7 @@
 
 import { reviewBook } from './book.ts'
 import { nothing, type ReviewsContext } from './context.ts'
+import { deciding } from './decided.ts'
 import { gathering } from './gather.ts'
 import { invitations } from './invitations.ts'
 import { planned } from './planned.ts'
@@ -13,6 +14,7 @@ export function createReviews(context: ReviewsContext): Reviews {
   return {
     ...planned(context),
     ...round(context),
+    ...deciding(context),
     ...invitations(context),
     page: async (me) => (await gather(me)).page,
     async book(me) {

@@ -3,29 +3,17 @@ import { and, eq, lte } from 'drizzle-orm'
 import { outcomeAnswers, plans, reviewDecisions, reviews, rooms } from '#db/schema.ts'
 import { OUTCOME_ANSWERS, OUTCOME_QUESTIONS } from '#plan/reviews/outcomes.ts'
 import { isFamily, seatOf } from '#plan/rights/people.ts'
-import { AGREEMENTS } from '#plan/shape.ts'
 import { record } from '../audit/audit.ts'
-import { roomOf } from '../plans/doors.ts'
 import type { Asking } from '../rights/rights.ts'
 import { Refused } from '../services.ts'
-import {
-  mayDecide,
-  mayOpen,
-  mayPlan,
-  nothing,
-  openReviewOf,
-  type ReviewsContext,
-  reviewsOf,
-} from './context.ts'
+import { mayDecide, mayOpen, mayPlan, nothing, openReviewOf, type ReviewsContext } from './context.ts'
 import type { Reviews } from './types.ts'
 
 /** For oneself, and nobody is asked who only helps. */
 export const mayAnswer = ({ viewer, situation }: Asking): boolean =>
   viewer.isProven && isFamily(seatOf(viewer, situation.today))
 
-export function round(
-  context: ReviewsContext,
-): Pick<Reviews, 'open' | 'decide' | 'close' | 'takeOut' | 'answer'> {
+export function round(context: ReviewsContext): Pick<Reviews, 'open' | 'decide' | 'close' | 'answer'> {
   const { db, clock, rights, versions, collaboration } = context
 
   async function told(planId: string): Promise<void> {
@@ -109,28 +97,6 @@ export function round(
       })
       if (isClosed) await told(me.planId)
       if (isClosed && next) await versions.reopen(me)
-    },
-
-    async takeOut(me, agreementId) {
-      const asking = await rights.of(me)
-      const room = await roomOf(db.read, me.planId, 'plan')
-      if (!mayPlan(asking) || room?.status !== 'open' || !asking.may('write', { kind: 'shared-text' }).ok)
-        throw new Refused()
-      const held = (await reviewsOf(db.read, me.planId))
-        .filter(({ status }) => status === 'held')
-        .sort((a, b) => (a.heldAt ?? 0) - (b.heldAt ?? 0))
-        .at(-1)
-      const [decided] = await db.read
-        .select()
-        .from(reviewDecisions)
-        .where(
-          and(eq(reviewDecisions.reviewId, held?.id ?? ''), eq(reviewDecisions.agreementId, agreementId)),
-        )
-      // Only what the family said should end; anything else is taken out in the plan itself.
-      if (decided?.decision !== 'end') throw nothing()
-      await collaboration().transact(room.id, (doc) => {
-        doc.getMap(AGREEMENTS).delete(agreementId)
-      })
     },
 
     async answer(me, question, answer) {

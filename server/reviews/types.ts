@@ -69,12 +69,40 @@ export interface ReviewPage {
   scales: ScaleTrend[]
   faces: FaceGiven[]
   changes: Change[]
+  /** What was decided while looking back between those two versions, by agreement. */
+  changesDecided: Record<string, DecisionTold>
   people: { came: string[]; left: string[] }
   /** The plan is open for writing: what was decided to end can be taken out. */
   isBeingWritten: boolean
   pictures: { timeline: Drawing | null; circleThen: Drawing | null; circleNow: Drawing | null }
   /** Only the own answers; null for who is not asked, or while no review is open. */
   outcome: Record<OutcomeQuestion, OutcomeAnswer | null> | null
+}
+
+export interface DecisionTold {
+  decision: Decision
+  by: string
+  /** yyyy-mm-dd */
+  on: string
+}
+
+export interface Decided {
+  /** When it was held, yyyy-mm-dd. */
+  on: string
+  /** The plan is open: what was decided can be carried out. */
+  isBeingWritten: boolean
+  mayCarryOut: boolean
+  items: {
+    agreementId: string
+    decision: Decision
+    by: string
+    /** As it was settled. */
+    was: { what: string; when: string; who: string[]; until: string | null; fallback: string | null }
+    /** The section it stands in now. */
+    section: string | null
+    /** As it stands in the plan that is being written. */
+    now: 'same' | 'changed' | 'gone'
+  }[]
 }
 
 export interface Reviews {
@@ -87,8 +115,14 @@ export interface Reviews {
   decide(me: Me, agreementId: string, decision: Decision): Promise<void>
   /** Held. `next`: the plan opens for a next version; otherwise it stays as it stands. */
   close(me: Me, next: boolean): Promise<void>
+  /** For the plan page: what the last look back decided, until a next version stands. Null: not for this person, or nothing. */
+  decided(me: Me): Promise<Decided | null>
+  /** What was decided between two versions, by agreement: told beside what changed. */
+  decisionsBetween(me: Me, from: number, to: number): Promise<Record<string, DecisionTold>>
   /** The family takes an agreement out of the open plan that it decided to end. */
   takeOut(me: Me, agreementId: string): Promise<void>
+  /** As it was settled: thinking again. */
+  putBack(me: Me, agreementId: string): Promise<void>
   answer(me: Me, question: OutcomeQuestion, answer: OutcomeAnswer): Promise<void>
   /** The own wish; what was mailed before is taken back when it stops. */
   setCalendarByMail(me: Me, isWanted: boolean): Promise<void>

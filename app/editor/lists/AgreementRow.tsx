@@ -5,8 +5,10 @@ import { assign, textOf, unassign } from '#plan/commands.ts'
 import type { Agreement, Goal } from '#plan/document.ts'
 import { AGREEMENTS } from '#plan/shape.ts'
 import { AgreementMark } from '../../acceptance/AgreementMark.tsx'
+import { useFreePlaces } from '../../follow-up/free-places.ts'
 import { fullDate } from '../../messages/dates.ts'
 import { useLanguage, useMessages } from '../../messages/MessagesProvider.tsx'
+import { OldWords } from '../../reviews/old-words.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { usePlanRoom } from '../room.ts'
 import { AgreementMore } from './AgreementMore.tsx'
@@ -28,9 +30,10 @@ interface Props {
 
 export function AgreementRow({ agreement, place, goals, handle, writers }: Props) {
   const { doc, canWrite } = usePlanRoom()
-  const { lists } = useMessages()
+  const { lists, followUp } = useMessages()
   const words = lists.agreements
   const { id, what } = agreement
+  const isFree = useFreePlaces()?.places.some(({ agreementId }) => agreementId === id)
   const name = words.item(place)
   const [open, setOpen] = useState(false)
   const more = useId()
@@ -43,6 +46,7 @@ export function AgreementRow({ agreement, place, goals, handle, writers }: Props
       className="agreement"
       aria-label={what.trim() ? words.named(place, what.trim()) : name}
       data-item={id}
+      id={`afspraak-${id}`}
       onFocus={question.onFocus}
       onBlur={question.onBlur}
     >
@@ -56,6 +60,7 @@ export function AgreementRow({ agreement, place, goals, handle, writers }: Props
         />
         <WritersHere writers={writers} />
         <AgreementMark agreement={agreement} />
+        <OldWords id={id} />
       </Cell>
       <Cell kind="who">
         <PeoplePicker
@@ -65,6 +70,7 @@ export function AgreementRow({ agreement, place, goals, handle, writers }: Props
           onAdd={(plan, person) => assign(plan, id, person)}
           onRemove={(plan, person) => unassign(plan, id, person)}
         />
+        {isFree && <span className="circle__free">{followUp.open.mark}</span>}
       </Cell>
       <Cell kind="when">
         <SharedTextInput
