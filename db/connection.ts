@@ -50,19 +50,29 @@ function connect(path: string): Sqlite.Database {
   return connection
 }
 
+/** How long somebody else, such as a command beside the server, may hold what we want to write. */
 const BUSY_WITHIN_MS = 5_000
+const BUSY_AGAIN_MS = 10
 const FORGET_WITHIN_MS = 5_000
 const FORGET_AGAIN_MS = 25
 
-/** False while somebody else reads. Without waiting: that would hold up every page and socket of this process. */
+/** False while somebody else reads. */
 function emptyLog(connection: Sqlite.Database): boolean {
-  connection.pragma('busy_timeout = 0')
-  try {
-    const [found] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
-    return found?.busy === 0
-  } finally {
-    connection.pragma(`busy_timeout = ${BUSY_WITHIN_MS}`)
-  }
+  const [found] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+  return found?.busy === 0
+}
+
+/** Writes in this very turn when nobody else does; else again and again, while every page and socket goes on. */
+async function whenFree<T>(write: () => T): Promise<T> {
+  const end = performance.now() + BUSY_WITHIN_MS
+  for (;;)
+    try {
+      return write()
+    } catch (error) {
+      const isBusy = error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')
+      if (!isBusy || performance.now() > end) throw error
+      await pause(BUSY_AGAIN_MS)
+    }
 }
 
 const pragma = (connection: Sqlite.Database, name: string) => connection.pragma(name, { simple: true })
@@ -85,6 +95,8 @@ export function openDatabase(path: string): Database {
       throw new Error(`The database does not keep ${wrong.map(([name]) => name).join(', ')}`)
   }
 
+  // SQLite itself would wait by holding up the whole process.
+  writer.pragma('busy_timeout = 0')
   const queue = createWriteQueue()
   let isClosed = false
   const forgetAll = async () => {
@@ -96,7 +108,7 @@ export function openDatabase(path: string): Database {
     read: drizzle(reader, { schema }),
     write: (work) =>
       queue.run(async () => {
-        writer.exec('BEGIN IMMEDIATE')
+        await whenFree(() => writer.exec('BEGIN IMMEDIATE'))
         try {
           const result = await work(writeQueries)
           writer.exec('COMMIT')
@@ -106,7 +118,7 @@ export function openDatabase(path: string): Database {
           throw error
         }
       }),
-    writeSync: (work) => queue.run(() => writer.transaction(() => work(writer)).immediate()),
+    writeSync: (work) => queue.run(() => whenFree(writer.transaction(() => work(writer)).immediate)),
     forget: () => Promise.race([forgetAll(), pause(FORGET_WITHIN_MS, undefined, { ref: false })]),
     pragmas: {
       synchronous: pragma(writer, 'synchronous') as number,

@@ -15,11 +15,19 @@ export function startHeartbeat(
   limits: Limits,
 ): () => void {
   const pinged = new WeakMap<Connection, number>()
+  let before = clock.now()
   const timer = setInterval(() => {
     const now = clock.now()
+    // The machine's clock was set back: nobody spoke or was spoken to in times to come.
+    const isBack = now < before
+    before = now
     for (const room of rooms) room.rest()
     for (const connection of connections) {
-      if (now - connection.lastSent >= limits.keepAliveEvery) connection.send(KEEP_ALIVE)
+      if (isBack) {
+        connection.lastHeard = now
+        pinged.delete(connection)
+      }
+      if (isBack || now - connection.lastSent >= limits.keepAliveEvery) connection.send(KEEP_ALIVE)
       const asked = pinged.get(connection) ?? 0
       if (asked > connection.lastHeard) {
         if (now - asked >= limits.pingEvery) connection.cut()

@@ -91,6 +91,20 @@ it('R-B35: a lost network is noticed, and others stop seeing that person', async
   expect(bram.closed).toBe(false)
 })
 
+it('R-B35: a lost network is noticed when the clock of the machine was set back meanwhile', async () => {
+  let back = 0
+  const clock = { now: () => Date.now() - back }
+  const server = await start({ clock, limits: { ...limits, pingEvery: 40, heartbeatTick: 10 } })
+  const bram = await connect('bram').ready()
+  const anna = await connect('anna').ready()
+  await until('bram sees anna', () => bram.presence.size === 1)
+  back = 3_600_000
+  anna.ws.pause()
+  await until('she is gone', () => bram.presence.size === 0)
+  await until('her socket is gone', () => server.collaboration.stats().sockets === 1)
+  expect(bram.closed).toBe(false)
+})
+
 it('every client hears something now and then: the stock provider drops a silent line after 30 s', async () => {
   await start({ limits: { keepAliveEvery: 20, heartbeatTick: 5 } })
   const anna = await connect('anna', { ack: false }).ready()

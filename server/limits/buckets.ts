@@ -25,6 +25,8 @@ export function createBuckets(clock: Clock): Buckets {
   const level = (key: string, rate: Rate): number => {
     const bucket = buckets.get(key)
     if (!bucket) return rate.size
+    // The machine's clock was set back: time goes on from here, or everybody would wait for as long as that was.
+    bucket.at = Math.min(bucket.at, clock.now())
     return Math.min(rate.size, bucket.left + ((clock.now() - bucket.at) / rate.per) * rate.size)
   }
 

@@ -47,6 +47,20 @@ describe('R-E7: limits by session first, then by address', () => {
     expect(limits.judge(post('10.0.0.1', 'neighbour'))).toBeNull()
   })
 
+  test('a clock that is set back makes nobody wait for longer', () => {
+    let now = 1_000_000_000
+    const limits = createLimits({
+      clock: { now: () => now },
+      config: { trustedProxies: 0, publicUrl: PUBLIC },
+    })
+    const asks = () => limits.judge(post('10.0.0.1', 'busy'))
+    while (asks() === null);
+    now -= 24 * 3_600_000
+    expect(asks()).toBeLessThanOrEqual(8 * 60)
+    now += 8 * 60_000
+    expect(asks()).toBeNull()
+  })
+
   test('forty people behind one address can all come in at once', () => {
     const limits = createLimits({ clock: { now: () => 0 }, config: { trustedProxies: 0, publicUrl: PUBLIC } })
     for (let person = 0; person < 40; person++) {

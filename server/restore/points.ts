@@ -53,8 +53,9 @@ export function createPoints({ db, clock, collaboration, onError = () => {} }: P
 
   function isDue(roomId: string, { first, last }: Written, now: number): boolean {
     const before = keptAt.get(roomId) ?? Number.NEGATIVE_INFINITY
-    if (now - before < APART) return false
-    return now - last >= QUIET || now - first >= APART
+    // Times to come are those of a clock that was set back since.
+    if (now >= before && now - before < APART) return false
+    return Math.abs(now - last) >= QUIET || Math.abs(now - first) >= APART
   }
 
   async function take(roomId: string, reason: RestorePoint['reason']): Promise<void> {

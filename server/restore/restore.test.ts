@@ -122,6 +122,17 @@ describe('while writing', () => {
     expect((await kept()).map(({ at }) => (at - petraCame) / MINUTE)).toEqual([10, 20, 30])
   })
 
+  it('a clock that is set back keeps no moment waiting', async () => {
+    await type('een')
+    await later(MINUTE)
+    await type('twee')
+    await later(-24 * 60 * MINUTE)
+    expect(await kept()).toHaveLength(2)
+    await type('drie')
+    await later(10 * MINUTE)
+    expect(await kept()).toHaveLength(3)
+  })
+
   it('what reads the same is kept once, and a stop keeps what was not', async () => {
     await points.take('plan-room', 'step')
     await points.take('plan-room', 'step')
