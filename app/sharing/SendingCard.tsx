@@ -36,7 +36,7 @@ export function SendingCard({ sending, lookTo, link }: Props) {
       ))}
       {status === 'asking' && <Waiting sending={sending} />}
       {status === 'withdrawn' && sentAt !== null && <p>{isEmptied ? sharing.gone : sharing.withdrawnLate}</p>}
-      <Delivery sending={sending} />
+      {status === 'withdrawn' ? <StillThere sending={sending} /> : <Delivery sending={sending} />}
       <Answers sending={sending} />
       {sending.link?.openedAt && <p>{sharing.opened(fullDate(sending.link.openedAt, language))}</p>}
       {link && (
@@ -102,6 +102,13 @@ function Delivery({ sending: { delivery } }: { sending: SendingView }) {
         : sharing.delivery[delivery.state]}
     </p>
   )
+}
+
+/** What is in the municipality's own system after it was taken back here. */
+function StillThere({ sending: { delivery } }: { sending: SendingView }) {
+  const { sharing } = useMessages()
+  if (delivery.state === 'arrived') return <p>{sharing.stillInCase}</p>
+  return delivery.state === 'under-way' ? <p>{sharing.beingRemoved}</p> : null
 }
 
 function Answers({ sending: { responses, remarks } }: { sending: SendingView }) {

@@ -42,7 +42,7 @@ export function SendingView({ sending, caseId, link, team, hasRegister, lacking,
     <>
       <h2 id={id}>{title}</h2>
       <p className="muted">{cases.sentOn(fullDate(sending.sentAt, language))}</p>
-      {sending.isWithdrawn && <Alert type="warning">{cases.withdrawn}</Alert>}
+      {sending.isWithdrawn && <Withdrawn delivery={sending.delivery} />}
       {!sending.isWithdrawn && !reads && <Alert>{cases.notYours}</Alert>}
       <Labels labels={sending.labels} stillToAsk={sending.stillToAskForHelp} />
       {chapters && (
@@ -113,6 +113,19 @@ export function SendingView({ sending, caseId, link, team, hasRegister, lacking,
         </>
       )}
     </>
+  )
+}
+
+function Withdrawn({ delivery }: { delivery: DeliveryState }) {
+  const messages = useMessages()
+  const { cases } = messages
+  const isLeft = delivery.state === 'under-way' && delivery.errorCode === 'not-removed'
+  return (
+    <Alert type="warning">
+      <p>{cases.withdrawn}</p>
+      {delivery.state === 'arrived' && <p>{cases.stillInCase}</p>}
+      {isLeft && <p>{registerProblem(messages, 'not-removed')}</p>}
+    </Alert>
   )
 }
 

@@ -6,6 +6,7 @@ import { eq } from 'drizzle-orm'
 import { sendings } from '#db/schema.ts'
 import { record as note } from '../audit/audit.ts'
 import { Refused } from '../services.ts'
+import { clearAfterTakingBack } from '../zgw/withdrawn.ts'
 import { consentsOf, knowsOf, nothing, rowOf, type SharingContext } from './context.ts'
 import type { Sharing } from './types.ts'
 import { mayWithdraw } from './viewing.ts'
@@ -34,6 +35,7 @@ export function takingBack({ db, clock, rights }: SharingContext): Pick<Sharing,
           })
           .where(eq(sendings.id, sendingId))
         if (row.sentAt === null) return
+        await clearAfterTakingBack(tx, sendingId, clock.now())
         await note(tx, clock.now(), {
           planId: me.planId,
           action: 'share-withdrawn',

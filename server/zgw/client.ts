@@ -35,7 +35,7 @@ export type RegisterClient = ReturnType<typeof createRegisterClient>
 
 type Api = 'catalogi' | 'zaken' | 'documenten'
 interface Call {
-  method?: 'GET' | 'POST' | 'PUT'
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   query?: Record<string, string>
   body?: object | FormData
 }
@@ -140,6 +140,8 @@ export function createRegisterClient(options: ClientOptions) {
         method: 'POST',
         body: lock === null ? {} : { lock },
       }),
+    /** All versions of it; refused while something points at it. */
+    remove: (id: string) => call<undefined>('documenten', `${documents}/${id}`, { method: 'DELETE' }),
     async putPart(part: DocumentPart, bytes: Uint8Array, lock: string): Promise<void> {
       const body = new FormData()
       body.set('inhoud', new Blob([new Uint8Array(bytes)]), 'part.bin')

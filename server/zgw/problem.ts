@@ -27,6 +27,8 @@ export const isLostLock = (error: unknown) => has(error, 'incorrect-lock-id', 'u
 export const isTaken = (error: unknown) => has(error, 'identificatie-niet-uniek')
 /** The pair of zaak and document is there already. */
 export const isRelated = (error: unknown) => has(error, 'unique')
+/** The family took it back. */
+export const isWithdrawn = (error: unknown) => has(error, 'withdrawn')
 export const isGone = (error: unknown) => error instanceof RegisterProblem && error.status === 404
 
 /** Every code for which there is a sentence; a code of a register that is not among them has the general one. */
@@ -58,6 +60,7 @@ export const KNOWN_CODES = [
   'relation-missing',
   'newer-version',
   'withdrawn',
+  'not-removed',
   'no-register',
   'no-pdf',
   'unknown',

@@ -7,6 +7,7 @@ export const cases: Messages['cases'] = {
   intro: 'You see your own cases only. Of a plan you see what the family sent.',
   none: 'You have no cases yet.',
   closed: 'closed',
+  goesOn: (date) => `is erased on ${date}`,
   requestsTitle: 'Families that ask for help with a plan',
   wantsTeam: () => 'Wants somebody of the team to join.',
   wantsIndependent: 'Wants an independent facilitator.',
@@ -41,6 +42,7 @@ export const cases: Messages['cases'] = {
   ownWords: 'Own words of one person',
   sentOn: (date) => `Sent on ${date}`,
   withdrawn: 'The family took this back. You can no longer read it.',
+  stillInCase: 'The document is still in the case. The family can ask you to destroy it there.',
   notYours: 'You do not work on this case yourself. You only see that something came.',
   labels: {
     'not-decided-together': 'Not decided together: one parent said no to sharing.',
@@ -85,4 +87,11 @@ export const cases: Messages['cases'] = {
   noWorkers: 'Nobody yet.',
   colleague: 'Colleague',
   assign: 'Let join',
+  closeTitle: 'Is it done?',
+  closeText: 'Nobody can read in a closed case. You can open it again.',
+  close: 'Close the case',
+  closedTitle: 'This case is closed',
+  closedOn: (date) => `Closed on ${date}. To read, open the case again.`,
+  erasesOn: (date) => `On ${date} this case is erased. If you open it again, it stays.`,
+  reopen: 'Open the case again',
 }

@@ -30,6 +30,8 @@ export const register: typeof nl = {
     'relation-missing': 'The document is there, but it is not in the case yet.',
     'newer-version': 'A newer version of this plan is in the case already.',
     withdrawn: 'The family took this plan back. It does not go to the case.',
+    'not-removed':
+      'The family took this back. The document still lies in the register, in no case. Have it removed.',
     'no-register': 'No case system is set up.',
     'no-pdf': 'The document could not be made yet.',
     unknown: 'The case system did not take the plan.',

@@ -97,6 +97,8 @@ export const sharing: typeof nl = {
   withdraw: 'Take it back',
   withdrawText: 'Until they answer, the text goes away. After that it says that you took it back.',
   withdrawnLate: 'They had answered already. It now says that you took it back.',
+  stillInCase: 'It is also in the system of the team. Ask them to remove it there.',
+  beingRemoved: 'It was on its way into the system of the team. We are removing it there.',
   delivery: {
     'under-way': 'Not arrived yet. We will try again.',
     failed: 'Not arrived yet. We will try again.',

@@ -5,6 +5,7 @@ export const cases = {
   intro: 'U ziet alleen uw eigen zaken. Van een plan ziet u wat het gezin stuurde.',
   none: 'U heeft nog geen zaken.',
   closed: 'gesloten',
+  goesOn: (date: string) => `wordt gewist op ${date}`,
   requestsTitle: 'Gezinnen die hulp vragen bij een plan',
   wantsTeam: (team: string) => `Wil iemand van het ${team} erbij.`,
   wantsIndependent: 'Wil een begeleider die los staat.',
@@ -40,6 +41,7 @@ export const cases = {
   ownWords: 'Eigen woorden van één persoon',
   sentOn: (date: string) => `Gestuurd op ${date}`,
   withdrawn: 'Het gezin trok dit in. U kunt het niet meer lezen.',
+  stillInCase: 'Het document ligt nog in de zaak. Het gezin kan u vragen om het daar te vernietigen.',
   notYours: 'U werkt niet zelf aan deze zaak. U ziet alleen dat er iets kwam.',
   labels: {
     'not-decided-together': 'Niet samen besloten: één ouder zei nee tegen het delen.',
@@ -84,4 +86,11 @@ export const cases = {
   noWorkers: 'Nog niemand.',
   colleague: 'Collega',
   assign: 'Laat meewerken',
+  closeTitle: 'Is het klaar?',
+  closeText: 'In een gesloten zaak kan niemand lezen. U kunt hem weer openen.',
+  close: 'Sluit de zaak',
+  closedTitle: 'Deze zaak is gesloten',
+  closedOn: (date: string) => `Gesloten op ${date}. Lezen kan pas als u de zaak weer opent.`,
+  erasesOn: (date: string) => `Op ${date} wordt deze zaak gewist. Opent u hem weer, dan blijft hij.`,
+  reopen: 'Open de zaak weer',
 }

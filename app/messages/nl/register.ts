@@ -28,6 +28,8 @@ export const register = {
     'relation-missing': 'Het document is er, maar ligt nog niet in de zaak.',
     'newer-version': 'In de zaak ligt al een nieuwere versie van dit plan.',
     withdrawn: 'Het gezin trok dit plan terug. Het gaat niet naar de zaak.',
+    'not-removed':
+      'Het gezin trok dit terug. Het document ligt nog los in het register. Laat het daar verwijderen.',
     'no-register': 'Er is geen zaaksysteem ingesteld.',
     'no-pdf': 'Het document kon nog niet worden gemaakt.',
     unknown: 'Het zaaksysteem nam het plan niet aan.',

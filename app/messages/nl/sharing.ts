@@ -99,6 +99,8 @@ export const sharing = {
   withdraw: 'Trek terug',
   withdrawText: 'Tot zij antwoorden, gaat de tekst weg. Daarna blijft staan dat jullie het terugtrokken.',
   withdrawnLate: 'Zij hadden al geantwoord. Er staat nu bij dat jullie het terugtrokken.',
+  stillInCase: 'Het ligt ook in het systeem van het team. Vraag hun om het daar weg te halen.',
+  beingRemoved: 'Het was al onderweg naar het systeem van het team. Wij halen het daar weg.',
   delivery: {
     'under-way': 'Nog niet aangekomen. Wij proberen het opnieuw.',
     failed: 'Nog niet aangekomen. Wij proberen het opnieuw.',
