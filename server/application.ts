@@ -199,6 +199,7 @@ export async function startApplication(
     config,
     log,
     rights,
+    outbox,
     address: () => services.setup.address,
   })
 
@@ -388,6 +389,7 @@ export async function startApplication(
   })
   outbox.start()
   teamSide.deliveries.start()
+  teamSide.closedCases.start((error) => log.error({ err: error }, 'looking at closed cases failed'))
   confirmations.start((error) => log.error({ err: error }, 'erasing old codes failed'))
   birthdays.start((error) => log.error({ err: error }, 'looking at birthdays failed'))
   followUp.start((error) => log.error({ err: error }, 'looking at what is followed failed'))
@@ -414,6 +416,7 @@ export async function startApplication(
       await followUp.stop()
       await outbox.stop()
       await teamSide.deliveries.stop()
+      await teamSide.closedCases.stop()
       await erasing.stop()
       await points.stop()
       await collaboration.close()

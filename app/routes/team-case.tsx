@@ -1,11 +1,12 @@
-import { IconArrowLeft, IconUserPlus } from '@tabler/icons-react'
+import { IconArchive, IconArrowBackUp, IconArrowLeft, IconUserPlus } from '@tabler/icons-react'
 import { data, Form } from 'react-router'
 import { agreementNumbers } from '#plan/book/agreement-numbers.ts'
 import { bookOf } from '#plan/book/build.ts'
 import { contentsOf, type PlanRecord } from '#plan/record/record.ts'
 import type { CaseSending } from '#server/cases/types.ts'
 import { servicesContext } from '#server/context.ts'
-import { useMessages } from '../messages/MessagesProvider.tsx'
+import { fullDate } from '../messages/dates.ts'
+import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { partOf, readCaseForm } from '../team/case-input.ts'
 import { SendingView, type ShownSending } from '../team/SendingView.tsx'
 import { TeamFrame } from '../team/TeamFrame.tsx'
@@ -18,7 +19,7 @@ import { requireStaff } from './require-staff.ts'
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { staff, services } = requireStaff(context, 'team', 'intake')
   const { setup } = context.get(servicesContext)
-  const { id, reference, closedAt } = await services.cases.mine(staff, params.caseId)
+  const { id, reference, closedAt, erasesAt } = await services.cases.mine(staff, params.caseId)
   const [sendings, workers, colleagues, hasRegister] = await Promise.all([
     services.sentPlans.open(staff, id),
     services.cases.workers([id]),
@@ -28,7 +29,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const here = workers.get(id) ?? []
   return {
     staff,
-    case: { id, reference, isClosed: closedAt !== null, workers: here },
+    case: { id, reference, closedAt, erasesAt, workers: here },
     link: `${setup.address}/wijkteam/zaken/${id}`,
     colleagues: colleagues.filter(({ id: one }) => !here.some((worker) => worker.id === one)),
     hasRegister,
@@ -60,11 +61,13 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     if (read.what === 'register') await services.deliveries.ask(staff, read.sendingId)
     if (read.what === 'assign') await cases.assign(staff, params.caseId, read.staffId)
     if (read.what === 'close') await cases.close(staff, params.caseId)
+    if (read.what === 'reopen') await cases.reopen(staff, params.caseId)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return data({ saved: false, lacking: partOf(read) }, { status: 400 })
   }
-  return { saved: true, lacking: null }
+  // What was done with the case itself is no message to the family.
+  return { saved: read.what !== 'close' && read.what !== 'reopen', lacking: null }
 }
 
 /** One case: what the family sent, and the team's answers beside it. */
@@ -72,6 +75,7 @@ export default function TeamCase({ loaderData, actionData }: Route.ComponentProp
   const { cases } = useMessages()
   const { staff, case: opened, sendings, colleagues, reads } = loaderData
   const team = staff.organisation.wording
+  const isOpen = opened.closedAt === null
   return (
     <TeamFrame title={cases.caseTitle(opened.reference)} staff={staff} narrow>
       <div>
@@ -84,14 +88,15 @@ export default function TeamCase({ loaderData, actionData }: Route.ComponentProp
         {actionData?.saved && <Alert type="ok">{cases.saved}</Alert>}
         {actionData?.lacking && <Alert type="error">{cases.reasonMissing}</Alert>}
       </div>
-      {reads && sendings.length > 0 && (
+      {opened.closedAt !== null && <Closed at={opened.closedAt} erasesAt={opened.erasesAt} />}
+      {isOpen && reads && sendings.length > 0 && (
         <Alert title={cases.bannerTitle}>
           <p>{cases.bannerNever}</p>
           <p className="muted">{cases.bannerRead}</p>
         </Alert>
       )}
-      {sendings.length === 0 && <p>{cases.nothingSent}</p>}
-      {sendings.map((sending) => (
+      {isOpen && sendings.length === 0 && <p>{cases.nothingSent}</p>}
+      {(isOpen ? sendings : []).map((sending) => (
         <SendingView
           key={sending.id}
           sending={sending}
@@ -103,8 +108,40 @@ export default function TeamCase({ loaderData, actionData }: Route.ComponentProp
           reads={reads}
         />
       ))}
-      <Workers workers={opened.workers} colleagues={colleagues} />
+      <Workers workers={opened.workers} colleagues={isOpen ? colleagues : []} />
+      {isOpen && <Close />}
     </TeamFrame>
+  )
+}
+
+/** Nobody reads in it now; one tap opens it again. */
+function Closed({ at, erasesAt }: { at: number; erasesAt: number | null }) {
+  const { cases } = useMessages()
+  const language = useLanguage()
+  return (
+    <Card title={cases.closedTitle}>
+      <p>{cases.closedOn(fullDate(at, language))}</p>
+      {erasesAt !== null && <Alert type="warning">{cases.erasesOn(fullDate(erasesAt, language))}</Alert>}
+      <Form method="post" className="form-actions">
+        <Button type="submit" name="wat" value="reopen" icon={IconArrowBackUp}>
+          {cases.reopen}
+        </Button>
+      </Form>
+    </Card>
+  )
+}
+
+function Close() {
+  const { cases } = useMessages()
+  return (
+    <Card title={cases.closeTitle}>
+      <p>{cases.closeText}</p>
+      <Form method="post" className="form-actions">
+        <Button type="submit" name="wat" value="close" icon={IconArchive}>
+          {cases.close}
+        </Button>
+      </Form>
+    </Card>
   )
 }
 

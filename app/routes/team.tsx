@@ -27,11 +27,12 @@ export async function loader({ context }: Route.LoaderArgs) {
     staff,
     incoming,
     requests: isIntake ? await services.roads.waiting(staff) : [],
-    cases: visible.map(({ id, reference, createdAt, closedAt }) => ({
+    cases: visible.map(({ id, reference, createdAt, closedAt, erasesAt }) => ({
       id,
       reference,
       createdAt,
       isClosed: closedAt !== null,
+      erasesAt,
       waiting: waiting.get(id) ?? 0,
       workers: (workers.get(id) ?? []).map(({ name }) => name),
     })),
@@ -90,7 +91,7 @@ export default function Team({ loaderData, actionData }: Route.ComponentProps) {
       </div>
       {cases.length === 0 && <p className="muted">{words.none}</p>}
       <ul className="link-list">
-        {cases.map(({ id, reference, createdAt, isClosed, waiting, workers }) => (
+        {cases.map(({ id, reference, createdAt, isClosed, erasesAt, waiting, workers }) => (
           <li key={id}>
             <Link className="link-list__item" to={`/wijkteam/zaken/${id}`}>
               <span>
@@ -100,6 +101,7 @@ export default function Team({ loaderData, actionData }: Route.ComponentProps) {
                   {fullDate(createdAt, language)}
                   {workers.length > 0 && `, ${workers.join(', ')}`}
                   {isClosed && `, ${words.closed}`}
+                  {erasesAt !== null && `, ${words.goesOn(fullDate(erasesAt, language))}`}
                 </span>
               </span>
               <span className="points-forward">

@@ -6,7 +6,7 @@ export type CaseInput =
   | { what: 'remark'; sendingId: string; aboutId: string | null; words: string }
   | { what: 'assign'; staffId: string }
   | { what: 'register'; sendingId: string }
-  | { what: 'close' }
+  | { what: 'close' | 'reopen' }
 
 /** The field of one agreement, or of the whole plan: names on a page must differ. */
 export const reasonField = (agreementId: string): string => `reden-${agreementId}`
@@ -44,6 +44,8 @@ export function readCaseForm(form: FormData): CaseInput {
       return { what: 'register', sendingId }
     case 'close':
       return { what: 'close' }
+    case 'reopen':
+      return { what: 'reopen' }
   }
   throw new Response(null, { status: 400 })
 }

@@ -1,8 +1,8 @@
 /** The team's cases: making one, and who works on it. What the family sent is in `cases.ts`. */
 import { randomInt } from 'node:crypto'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Database } from '#db/connection.ts'
-import { cases, caseWorkers, staff as staffTable } from '#db/schema.ts'
+import { cases, caseWorkers, staffLog, staff as staffTable } from '#db/schema.ts'
 import type { Clock } from '../clock.ts'
 import { hashToken, newId } from '../ids.ts'
 import { Refused } from '../services.ts'
@@ -34,7 +34,10 @@ export interface CaseRegister {
   create(staff: Staff, reference: string): Promise<{ id: string; familyCode: string }>
   assign(staff: Staff, caseId: string, staffId: string): Promise<void>
   colleagues(staff: Staff): Promise<{ id: string; name: string }[]>
+  /** Nobody reads in a closed case; it is kept for years and then goes (`closed-cases.ts`). */
   close(staff: Staff, caseId: string): Promise<void>
+  /** By who may close it. It is not announced any more that it goes. */
+  reopen(staff: Staff, caseId: string): Promise<void>
 }
 
 export function createCaseRegister({ db, clock }: { db: Database; clock: Clock }): CaseRegister {
@@ -55,6 +58,25 @@ export function createCaseRegister({ db, clock }: { db: Database; clock: Clock }
     const found = (await visible(staff)).find(({ id }) => id === caseId)
     if (!found) throw notThere()
     return found
+  }
+
+  /** Once: a second tap leaves the first moment, and is in no log. */
+  async function change(staff: Staff, caseId: string, to: { action: string; closedAt: number | null }) {
+    const { action, closedAt } = to
+    const isOther = closedAt === null ? isNotNull(cases.closedAt) : isNull(cases.closedAt)
+    await db.write(async (tx) => {
+      const done = await tx
+        .update(cases)
+        .set({ closedAt, announcedAt: null, erasesAt: null })
+        .where(and(eq(cases.id, caseId), isOther))
+        .returning({ id: cases.id })
+      if (done.length === 0) return
+      const { id: staffId, organisation } = staff
+      await tx.insert(staffLog).values({
+        ...{ id: newId(), organisationId: organisation.id, at: clock.now(), staffId },
+        ...{ action, subjectId: caseId },
+      })
+    })
   }
 
   return {
@@ -129,7 +151,12 @@ export function createCaseRegister({ db, clock }: { db: Database; clock: Clock }
 
     async close(staff, caseId) {
       await mine(staff, caseId)
-      await db.write((tx) => tx.update(cases).set({ closedAt: clock.now() }).where(eq(cases.id, caseId)))
+      await change(staff, caseId, { action: 'case-closed', closedAt: clock.now() })
+    },
+
+    async reopen(staff, caseId) {
+      await mine(staff, caseId)
+      await change(staff, caseId, { action: 'case-reopened', closedAt: null })
     },
   }
 }

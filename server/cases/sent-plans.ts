@@ -45,8 +45,8 @@ export function createSentPlans({ db, clock, register, rights, write }: Options)
   async function mine(staff: Staff, sendingId: string): Promise<Row & { content: string }> {
     const [row] = await db.read.select().from(sendings).where(eq(sendings.id, sendingId))
     if (!row?.caseId || row.status !== 'sent' || row.content === null) throw notThere()
-    await register.mine(staff, row.caseId)
-    if (!(await worksOn(staff, row.caseId))) throw notThere()
+    const { closedAt } = await register.mine(staff, row.caseId)
+    if (closedAt !== null || !(await worksOn(staff, row.caseId))) throw notThere()
     return { ...row, content: row.content }
   }
 
@@ -141,8 +141,9 @@ export function createSentPlans({ db, clock, register, rights, write }: Options)
     },
 
     async open(staff, caseId) {
-      await register.mine(staff, caseId)
-      const reads = await worksOn(staff, caseId)
+      const { closedAt } = await register.mine(staff, caseId)
+      // Who wants to read a closed case opens it again, and that is in the log (DOMAIN 1.4).
+      const reads = closedAt === null && (await worksOn(staff, caseId))
       const sentOnes = and(
         eq(sendings.caseId, caseId),
         ne(sendings.status, 'asking'),

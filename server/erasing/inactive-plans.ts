@@ -1,12 +1,23 @@
 /**
- * R-E26: a plan that nobody of the family opens for long is announced, and then erased. Opening it keeps it: whoever comes
+ * R-E26: a plan that nobody of the family opens for long is announced, and then erased. How long is said by the
+ * installation, and longer by an organisation that the plan has to do with. Opening it keeps it: whoever comes
  * back to read must never find that reading was not enough.
  */
-import { and, desc, eq, isNotNull, ne } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import type { Queries } from '#db/connection.ts'
-import { auditLog, planKeeping, plans, roomStates, rooms } from '#db/schema.ts'
+import {
+  auditLog,
+  organisations,
+  planKeeping,
+  planOrganisations,
+  plans,
+  roomStates,
+  rooms,
+} from '#db/schema.ts'
+import { inactiveDaysOf } from '#plan/rights/keeping.ts'
 import { isFamily, seatOf } from '#plan/rights/people.ts'
 import { record } from '../audit/audit.ts'
+import { readSettings } from '../organisations/settings.ts'
 import type { Me } from '../services.ts'
 import { announce } from './announce.ts'
 import { DAY, type ErasingContext } from './context.ts'
@@ -20,11 +31,28 @@ const COUNTS: readonly (string | null)[] = ['child', 'guardian']
 
 export function createInactivePlans(context: ErasingContext) {
   const { db, clock, config, rights, outbox } = context
-  const keepFor = config.keepInactivePlansDays * DAY
 
   const rowOf = async (tx: Queries, planId: string) => {
     const [row] = await tx.select().from(planKeeping).where(eq(planKeeping.planId, planId))
     return row ?? null
+  }
+
+  /** For how long each plan is kept that has to do with an organisation; elsewhere as the installation has it. */
+  async function kept(): Promise<(planId: string) => number> {
+    const all = await db.read.select().from(organisations).where(isNull(organisations.endedAt))
+    const set = new Map(
+      all.map(({ id, settings }) => [id, readSettings(settings).keeping.inactivePlansDays] as const),
+    )
+    const bonds = Map.groupBy(await db.read.select().from(planOrganisations), ({ planId }) => planId)
+    const first = all.filter(({ isFirst }) => isFirst).map(({ id }) => id)
+    return (planId) => {
+      const near = bonds.get(planId)?.map(({ organisationId }) => organisationId) ?? first
+      const days = inactiveDaysOf(
+        config.keepInactivePlansDays,
+        near.map((id) => set.get(id) ?? null),
+      )
+      return days === 0 ? Number.POSITIVE_INFINITY : days * DAY
+    }
   }
 
   /** Of a plan that was there before anybody kept count. */
@@ -45,10 +73,21 @@ export function createInactivePlans(context: ErasingContext) {
     return Math.max(createdAt, act?.at ?? 0, ...states.map(({ at }) => at ?? 0))
   }
 
-  async function announceInTime(tx: Queries, planId: string, createdAt: number): Promise<void> {
+  async function announceInTime(
+    tx: Queries,
+    { id: planId, createdAt }: { id: string; createdAt: number },
+    keepFor: number,
+  ): Promise<void> {
     const now = clock.now()
     const row = await rowOf(tx, planId)
-    if (row?.erasesAt != null) return
+    if (row?.erasesAt != null) {
+      // It is kept longer since it was announced.
+      if (row.activeAt + keepFor - ANNOUNCED <= now) return
+      const kept = { announcedAt: null, erasesAt: null }
+      await tx.update(planKeeping).set(kept).where(eq(planKeeping.planId, planId))
+      await announce(context, tx, planId, (url) => ({ about: 'stays', url }))
+      return
+    }
     const activeAt = row?.activeAt ?? (await lastSeen(tx, planId, createdAt))
     if (!row) await tx.insert(planKeeping).values({ planId, activeAt })
     if (activeAt + keepFor - ANNOUNCED > now) return
@@ -91,9 +130,9 @@ export function createInactivePlans(context: ErasingContext) {
 
     /** Once a day. */
     async look(): Promise<void> {
-      if (config.keepInactivePlansDays === 0) return
+      const keepFor = await kept()
       for (const { id, createdAt } of await db.read.select().from(plans)) {
-        await db.write((tx) => announceInTime(tx, id, createdAt))
+        await db.write((tx) => announceInTime(tx, { id, createdAt }, keepFor(id)))
         await erasePlan(context, id, async (tx) => {
           const row = await rowOf(tx, id)
           return row?.erasesAt != null && row.erasesAt <= clock.now()

@@ -1,5 +1,6 @@
 /** The settings of one organisation, as they are kept: JSON that is checked whenever it is read. */
 import { z } from 'zod'
+import { STARTING_AMBITION } from '#plan/reviews/outcomes.ts'
 import { type ConsentRules, consentProblem, DEFAULT_CONSENT_RULES } from '#plan/rights/consent.ts'
 import { isCasesYears, isInactiveDays, LEAST_CASES_YEARS, LEAST_INACTIVE_DAYS } from '#plan/rights/keeping.ts'
 import type { OrganisationSettings } from './types.ts'
@@ -82,6 +83,9 @@ const keeping = z.object({
     .default(null),
 })
 
+const percent = z.number().int().min(1).max(100)
+const ambition = z.object({ 'can-turn-to-others': percent, 'situation-better': percent })
+
 export const settingsSchema: z.ZodType<OrganisationSettings> = z.object({
   contacts: contacts.default({ clientSupport: null, confidant: JEUGDSTEM, complaints: null }),
   theme: theme.nullable().default(null),
@@ -89,6 +93,7 @@ export const settingsSchema: z.ZodType<OrganisationSettings> = z.object({
   keeping: keeping.default({ inactivePlansDays: null, casesYears: null }),
   crisisNumbers: z.array(z.object({ name: text, phone: text })).default([]),
   crisisProtocol: z.string().nullable().default(null),
+  ambition: ambition.default(STARTING_AMBITION),
   register: register.nullable().default(null),
   signIn: signIn.nullable().default(null),
 })

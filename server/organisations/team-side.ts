@@ -1,6 +1,7 @@
 /** The team's side, put together: organisations, who works there, and how they sign in. */
 import type { Logger } from 'pino'
 import type { Database } from '#db/connection.ts'
+import { createClosedCases } from '../cases/closed-cases.ts'
 import { createCaseRegister } from '../cases/register.ts'
 import { createSentPlans } from '../cases/sent-plans.ts'
 import type { Clock } from '../clock.ts'
@@ -8,6 +9,7 @@ import type { Config } from '../config.ts'
 import { createCounts } from '../counts/counts.ts'
 import { createExtractFiles } from '../exports/extract-file.ts'
 import { createOffers } from '../offers/offers.ts'
+import type { Outbox } from '../outbox/outbox.ts'
 import type { Rights } from '../rights/rights.ts'
 import { createStaffSessions } from '../staff/sessions.ts'
 import { createStaffSignIn } from '../staff/sign-in.ts'
@@ -24,9 +26,10 @@ export async function createTeamSide(options: {
   config: Config & { sessionSecret: string }
   log: Logger
   rights: Rights
+  outbox: Pick<Outbox, 'enqueue' | 'wake'>
   address: () => string
 }) {
-  const { db, clock, config, log, rights, address } = options
+  const { db, clock, config, log, rights, outbox, address } = options
   const organisations = createOrganisations({ db, clock, isLocal: config.publicUrl === null })
   await organisations.keepFirst(
     {
@@ -58,6 +61,7 @@ export async function createTeamSide(options: {
     organisations,
     roads: createRoads({ db, clock }),
     cases: register,
+    closedCases: createClosedCases({ db, clock, organisations, outbox, address }),
     sentPlans: createSentPlans({ db, clock, register, rights, write }),
     deliveries: createDeliveries({
       db,

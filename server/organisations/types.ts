@@ -1,4 +1,6 @@
 /** What pages may ask about organisations: types only. */
+
+import type { OutcomeQuestion } from '#plan/reviews/outcomes.ts'
 import type { ConsentRules } from '#plan/rights/consent.ts'
 import type { Staff } from '../staff/types.ts'
 import type { ThemeChoice } from '../themes/types.ts'
@@ -57,6 +59,8 @@ export interface OrganisationSettings {
   keeping: KeepingSettings
   crisisNumbers: { name: string; phone: string }[]
   crisisProtocol: string | null
+  /** What the organisation wants to reach, in percents of yes; set by who counts. */
+  ambition: Record<OutcomeQuestion, number>
   register: RegisterConnection | null
   signIn: {
     issuer: string
