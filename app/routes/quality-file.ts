@@ -1,6 +1,6 @@
 /** GET /beheer/cijfers.csv and .json: the same numbers as the page, and no more. */
 import { outcomeDrawing } from '#plan/reviews/outcome-drawing.ts'
-import { AMBITION, OUTCOME_QUESTIONS } from '#plan/reviews/outcomes.ts'
+import { OUTCOME_QUESTIONS, STARTING_AMBITION } from '#plan/reviews/outcomes.ts'
 import { requestContext } from '#server/context.ts'
 import { csvOf } from '../csv.ts'
 import { messagesOf } from '../messages/every-language.server.ts'
@@ -9,16 +9,20 @@ import { requireStaff } from './require-staff.ts'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { staff, services } = requireStaff(context, 'quality')
-  const outcomes = await services.quality.outcomes(staff)
+  const [outcomes, organisation] = await Promise.all([
+    services.quality.outcomes(staff),
+    services.organisations.get(staff.organisation.id),
+  ])
+  const ambition = organisation?.settings.ambition ?? STARTING_AMBITION
   const { language } = context.get(requestContext)
   const { quality, reviews } = messagesOf(language)
   const isCsv = new URL(request.url).pathname.endsWith('.csv')
   const drawn = OUTCOME_QUESTIONS.map((question) => ({
     question,
-    ...outcomeDrawing(question, reviews.outcomeQuestions[question], outcomes[question], language),
+    ...outcomeDrawing(reviews.outcomeQuestions[question], outcomes[question], ambition[question], language),
   }))
   const rows = drawn.flatMap((one) =>
-    one.rows.map((row) => [reviews.outcomeQuestions[one.question], String(AMBITION[one.question]), ...row]),
+    one.rows.map((row) => [reviews.outcomeQuestions[one.question], String(ambition[one.question]), ...row]),
   )
   const text = isCsv
     ? csvOf([[quality.question, quality.ambition, ...(drawn[0]?.head ?? [])], ...rows])
@@ -26,8 +30,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
         OUTCOME_QUESTIONS.map((question) => ({
           question,
           text: reviews.outcomeQuestions[question],
-          ambition: AMBITION[question],
-          about: quality.start(AMBITION[question]),
+          ambition: ambition[question],
+          about: [
+            quality.ambitionOf(ambition[question]),
+            ...(ambition[question] === STARTING_AMBITION[question] ? [quality.start] : []),
+          ].join(' '),
           periods: outcomes[question].map(({ question: _, ...point }) => point),
         })),
         null,
