@@ -37,6 +37,14 @@ export function Reminders({ page, planId, as, here, given }: Props) {
           <p>{words.saved}</p>
         </Alert>
       )}
+      {page.phone && !page.phone.isConfirmed && (
+        <PhoneCode ends={page.phone.ends} here={here} given={given} />
+      )}
+      {given?.phone === 'right' && (
+        <Alert type="ok" role="status">
+          <p>{words.codeRight}</p>
+        </Alert>
+      )}
       {reminders.length === 0 ? (
         <p className="muted">{words.none}</p>
       ) : (
@@ -90,7 +98,8 @@ interface ChooseProps extends Pick<Props, 'page' | 'here' | 'given'> {
 function Choose({ page, here, given, nameOf }: ChooseProps) {
   const { followUp } = useMessages()
   const words = followUp.reminders
-  const problem = given?.remind && given.remind !== 'saved' ? given.remind : null
+  const remind = given?.remind
+  const problem = remind && remind !== 'saved' && remind !== 'code' ? remind : null
   const about: Choice[] = [
     ...page.agreements.map(({ id }) => ({ value: id, label: nameOf(id) })),
     { value: '', label: words.review },
@@ -144,7 +153,7 @@ function Choose({ page, here, given, nameOf }: ChooseProps) {
             inputMode="tel"
             autoComplete="tel"
             dir="ltr"
-            description={words.phoneHint}
+            description={page.phone?.isConfirmed ? words.phoneKnown(page.phone.ends) : words.phoneHint}
             error={problem === 'phone' ? words.problems.phone : undefined}
           />
         )}
@@ -155,5 +164,32 @@ function Choose({ page, here, given, nameOf }: ChooseProps) {
         </div>
       </Form>
     </details>
+  )
+}
+
+/** A code went to the telephone; pasted with or without spaces. */
+function PhoneCode({ ends, here, given }: { ends: string; here: string; given: FollowAnswer | undefined }) {
+  const { followUp } = useMessages()
+  const words = followUp.reminders
+  const problem = given?.phone && given.phone !== 'right' ? words.codeProblems[given.phone] : undefined
+  return (
+    <Alert type="info" title={words.codeTitle}>
+      <p>{words.codeSent(ends)}</p>
+      <Form method="post" action={`${here}#herinneringen`} className="stack stack--tight" noValidate>
+        <TextField
+          label={words.code}
+          name="code"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          dir="ltr"
+          error={problem}
+        />
+        <div>
+          <Button type="submit" name="intent" value="phone">
+            {words.codeSave}
+          </Button>
+        </div>
+      </Form>
+    </Alert>
   )
 }

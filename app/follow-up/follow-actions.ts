@@ -1,10 +1,11 @@
 /** What the forms of the page of following ask for. */
 import { data } from 'react-router'
-import type { CheckAnswer, FollowUp, RemindAnswer } from '#server/follow-up/types.ts'
+import type { CheckAnswer, FollowUp, PhoneAnswer, RemindAnswer } from '#server/follow-up/types.ts'
 import type { Me } from '#server/services.ts'
 
 export interface FollowAnswer {
   remind?: RemindAnswer
+  phone?: PhoneAnswer
   /** Somebody else took that task first. */
   isLate?: boolean
 }
@@ -39,6 +40,10 @@ export async function actOnFollowing(me: Me, followUp: FollowUp, form: FormData)
     case 'stop':
       await followUp.stopReminder(me, textOf(form, 'reminder'))
       return data<FollowAnswer>({})
+    case 'phone': {
+      const phone = await followUp.confirmPhone(me, textOf(form, 'code'))
+      return data<FollowAnswer>({ phone }, { status: phone === 'right' ? 200 : 400 })
+    }
     case 'remind':
       return remind(me, followUp, form)
   }
@@ -57,5 +62,8 @@ async function remind(me: Me, followUp: FollowUp, form: FormData) {
     firstOn: textOf(form, 'firstOn'),
     time: textOf(form, 'time'),
   })
-  return data<FollowAnswer>({ remind: answer }, { status: answer === 'saved' ? 200 : 400 })
+  return data<FollowAnswer>(
+    { remind: answer },
+    { status: answer === 'saved' || answer === 'code' ? 200 : 400 },
+  )
 }

@@ -4,6 +4,7 @@ import type { FollowContext } from './context.ts'
 import { freeTasksOf } from './free-tasks.ts'
 import { links } from './links.ts'
 import { pages } from './page.ts'
+import { phones } from './phones.ts'
 import { reminding } from './reminders.ts'
 import type { FollowUp } from './types.ts'
 
@@ -39,6 +40,7 @@ export function createFollowUp(context: FollowContext): RunningFollowUp {
     ...checkingIn(context),
     ...tasks,
     ...choosing,
+    ...phones(context),
     ...links(context),
     look,
     start(onError) {

@@ -6,6 +6,7 @@ import { isLeading } from '#plan/rights/people.ts'
 import type { Me } from '../services.ts'
 import { agreementsFor, attentionIn, type State, stateOf } from './check-ins.ts'
 import { ask, type FollowContext } from './context.ts'
+import { phoneOf, shownPhone } from './phones.ts'
 import type { Channel, FollowedAgreement, FollowUp, FreePlace, Reminder } from './types.ts'
 
 type Asked = Awaited<ReturnType<typeof ask>>
@@ -65,6 +66,7 @@ export function pages(
             : [],
         ),
         channels: asked.mayAnswer ? channels : [],
+        phone: shownPhone(await phoneOf(db.read, me.participantId)),
       }
     },
 

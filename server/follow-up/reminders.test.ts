@@ -30,6 +30,14 @@ const remind = (more: Partial<ReminderInput> = {}) =>
     },
     ...more,
   })
+/** Chosen by telephone, with the code that came back from it. */
+async function bySms(more: Partial<ReminderInput> = {}): Promise<void> {
+  expect(await remind({ channel: 'sms', phone: '06 12 34 56 78', ...more })).toBe('code')
+  await here.outbox.sendDue()
+  expect(await here.followUp.confirmPhone(britt, codeIn(here.texts.at(-1)?.text))).toBe('right')
+  here.texts.length = 0
+}
+const codeIn = (text = '') => text.match(/\d{6}/)?.[0] ?? ''
 const answers = () => here.plan.family.db.read.select().from(checkIns)
 const latest = () => here.mailTo('Britt').at(-1)
 
@@ -48,7 +56,7 @@ describe('what is sent', () => {
   })
 
   test('S02-T4: a text message says "Er is iets om samen naar te kijken", and nothing about being pregnant', async () => {
-    expect(await remind({ channel: 'sms', phone: '06 12 34 56 78' })).toBe('saved')
+    await bySms()
     await here.until('2027-03-07T17:00')
     expect(here.texts).toHaveLength(1)
     const [sent] = here.texts
@@ -172,9 +180,62 @@ describe('a durable queue', () => {
   })
 })
 
+describe('a telephone', () => {
+  test('nothing but a code goes to a number before that code came back (AG8)', async () => {
+    expect(await remind({ channel: 'sms', phone: '0612345678', every: 'day' })).toBe('code')
+    await here.outbox.sendDue()
+    const code = codeIn(here.texts[0]?.text)
+    expect(here.texts[0]?.text.replace(code, '…')).toBe(
+      'Code …. Vul deze code in als je hier berichten wilt krijgen. Niet gevraagd? Doe dan niets.',
+    )
+    const wrong = code === '111111' ? '222222' : '111111'
+    expect(await here.followUp.confirmPhone(britt, wrong)).toBe('wrong')
+    expect(await here.followUp.confirmPhone(here.plan.petra, code)).toBe('gone')
+    await here.until('2027-03-09T17:00')
+    expect(here.texts).toHaveLength(1)
+    // By now that code is too old; asking again sends another.
+    expect(await here.followUp.confirmPhone(britt, code)).toBe('gone')
+    await bySms({ phone: '', agreementId: 'bel' })
+    await here.until('2027-03-10T17:00')
+    expect(here.texts.length).toBeGreaterThan(0)
+    // A number that is known asks for no code; another one does, and until then nothing goes anywhere.
+    expect(await remind({ channel: 'sms', phone: '' })).toBe('saved')
+    expect(await remind({ channel: 'sms', phone: '0687654321' })).toBe('code')
+    await here.outbox.sendDue()
+    here.texts.length = 0
+    await here.until('2027-03-12T17:00')
+    expect(here.texts).toEqual([])
+  })
+
+  test('codes are guessed five times at most, and sent three times a day', async () => {
+    for (const answer of ['code', 'code', 'code', 'too-many'])
+      expect(await remind({ channel: 'sms', phone: '0612345678' })).toBe(answer)
+    await here.outbox.sendDue()
+    expect(here.texts).toHaveLength(3)
+    const code = codeIn(here.texts.at(-1)?.text)
+    const wrong = code === '111111' ? '222222' : '111111'
+    const tries: string[] = []
+    for (let at = 0; at < 5; at += 1) tries.push(await here.followUp.confirmPhone(britt, wrong))
+    expect(tries).toEqual(['wrong', 'wrong', 'wrong', 'wrong', 'gone'])
+    expect(await here.followUp.confirmPhone(britt, code)).toBe('gone')
+  })
+})
+
 describe('stopping', () => {
+  test('what waits for a mail server that is away goes out no more once it was stopped', async () => {
+    await remind({ every: 'day' })
+    here.mail.answer = { code: 451, text: 'later' }
+    await here.until('2027-03-07T17:00')
+    const page = await here.followUp.page(britt)
+    const [mine] = page.state === 'open' ? page.reminders : []
+    await here.followUp.stopReminder(britt, mine?.id ?? '')
+    here.mail.answer = undefined
+    await here.until('2027-03-09T17:00')
+    expect(here.mailTo('Britt')).toEqual([])
+  })
+
   test('with one tap from the mail: opening stops nothing, pressing does, and the number is forgotten', async () => {
-    await remind({ channel: 'sms', phone: '0612345678', every: 'day' })
+    await bySms({ every: 'day' })
     await here.until('2027-03-07T17:00')
     const token = linkIn(here.texts[0]?.text, 'stoppen')
     expect(await here.followUp.openedStop(token)).toBe('ready')
@@ -204,7 +265,7 @@ describe('stopping', () => {
 
   test('by leaving, whichever way it came', async () => {
     await remind()
-    await remind({ channel: 'sms', phone: '06 12 34 56 78' })
+    await bySms()
     await here.leaves(britt)
     await here.until('2027-03-15T17:00')
     expect([here.mailTo('Britt'), here.texts]).toEqual([[], []])

@@ -15,9 +15,10 @@ import { Refused } from '../services.ts'
 import { addressOf, ask, type FollowContext, nothing } from './context.ts'
 import { followedIn } from './followed.ts'
 import { LINK_LASTS } from './links.ts'
+import { askForPhone, phoneOf } from './phones.ts'
 import { stop, stopAtOnce, stopToken } from './stopping.ts'
 import { freeRows, tasksOf } from './tasks.ts'
-import type { FollowUp } from './types.ts'
+import type { FollowUp, RemindAnswer } from './types.ts'
 
 /** More than this is no help to anybody. */
 const MOST = { mail: 20, sms: 5 }
@@ -64,7 +65,9 @@ export function reminding(context: FollowContext): Pick<FollowUp, 'remind' | 'st
       }
       if (row.channel === 'sms') {
         const text = TEXT[language](links.url, links.stop)
-        if (outbox.sendsTexts && row.phone)
+        // A number that nobody confirmed hears nothing; this one moment goes by.
+        const phone = await phoneOf(tx, row.participantId)
+        if (outbox.sendsTexts && row.phone && phone?.confirmedAt != null && phone.phone === row.phone)
           await outbox.enqueueText(tx, { to: row.phone, text, planId: row.planId, useless })
       } else if (person.email !== null && person.emailVerifiedAt !== null) {
         const letter = { about: 'reminder' as const, ...links }
@@ -103,11 +106,13 @@ export function reminding(context: FollowContext): Pick<FollowUp, 'remind' | 'st
         const following = await followedIn(context, me.planId)
         if (!following?.agreements.some(({ id }) => id === agreementId)) return 'gone'
       }
-      const to = channel === 'sms' ? normalPhone(phone) : null
-      if (channel === 'sms' && !outbox.sendsTexts) return 'not-offered'
-      if (channel === 'sms' && !to) return 'phone'
       const { planId, participantId } = me
-      return db.write(async (tx) => {
+      if (channel === 'sms' && !outbox.sendsTexts) return 'not-offered'
+      // Left empty: the number that was confirmed before.
+      const known = channel === 'sms' && phone.trim() === '' ? await phoneOf(db.read, participantId) : null
+      const to = channel === 'sms' ? (known?.phone ?? normalPhone(phone)) : null
+      if (channel === 'sms' && !to) return 'phone'
+      const answer = await db.write(async (tx): Promise<RemindAnswer> => {
         const [person] = await tx.select().from(participants).where(eq(participants.id, participantId))
         if (channel === 'mail' && (!person?.email || person.emailVerifiedAt === null)) return 'no-address'
         const running = and(eq(reminders.participantId, participantId), isNull(reminders.stoppedAt))
@@ -116,6 +121,8 @@ export function reminding(context: FollowContext): Pick<FollowUp, 'remind' | 'st
           .from(reminders)
           .where(and(running, eq(reminders.channel, channel)))
         if ((many?.count ?? 0) >= MOST[channel]) return 'too-many'
+        const asked = to === null ? 'known' : await askForPhone(context, tx, { planId, participantId, to })
+        if (asked === 'too-many') return 'too-many'
         const id = newId()
         await tx.insert(reminders).values({
           ...{ id, planId, participantId, agreementId, channel, every, firstOn, time, nextAt },
@@ -123,8 +130,10 @@ export function reminding(context: FollowContext): Pick<FollowUp, 'remind' | 'st
           stopTokenHash: hashToken(stopToken(config, id)),
           createdAt: now,
         })
-        return 'saved'
+        return asked === 'code' ? 'code' : 'saved'
       })
+      outbox.wake()
+      return answer
     },
 
     async stopReminder(me, reminderId) {

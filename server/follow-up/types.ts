@@ -91,7 +91,25 @@ export interface ReminderInput {
   firstOn: string
   time: string
 }
-export type RemindAnswer = 'saved' | 'when' | 'phone' | 'no-address' | 'not-offered' | 'too-many' | 'gone'
+/** `code`: kept, and a code went to the telephone; nothing else goes there before it came back. */
+export type RemindAnswer =
+  | 'saved'
+  | 'code'
+  | 'when'
+  | 'phone'
+  | 'no-address'
+  | 'not-offered'
+  | 'too-many'
+  | 'gone'
+
+export interface OwnPhone {
+  /** Its last two digits. */
+  ends: string
+  isConfirmed: boolean
+}
+
+/** `gone`: no code waits: it is too old, was tried too often, or was never sent. */
+export type PhoneAnswer = 'right' | 'wrong' | 'gone'
 
 export type FollowPage =
   /** Nothing was settled yet; the family is among itself; this browser has not shown whose it is. */
@@ -112,6 +130,8 @@ export type FollowPage =
       reminders: Reminder[]
       /** By which ways this person can be reminded. */
       channels: Channel[]
+      /** Where texts go, once a number was filled in. */
+      phone: OwnPhone | null
     }
 
 /** Behind the link in a mail: this one agreement, as this one person. */
@@ -144,6 +164,8 @@ export interface FollowUp {
   notice(me: Me): Promise<FollowNotice | null>
 
   remind(me: Me, input: ReminderInput): Promise<RemindAnswer>
+  /** The code that went to the telephone. */
+  confirmPhone(me: Me, code: string): Promise<PhoneAnswer>
   stopReminder(me: Me, reminderId: string): Promise<void>
 
   /** By a link in a mail, without signing in. */
