@@ -20,6 +20,7 @@ import { startHeartbeat } from './heartbeat.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { changed } from './messages.ts'
 import { type CollaborationMetrics, type Log, noMetrics } from './metrics.ts'
+import { createMoments } from './moments.ts'
 import { Rooms } from './rooms.ts'
 import { SocketCounts } from './socket-counts.ts'
 import { transact, whileFrozen } from './transact.ts'
@@ -83,6 +84,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
   const counts = new SocketCounts()
   const places = new WeakMap<Connection, (() => void)[]>()
   const stopHeartbeat = startHeartbeat(connections, rooms, clock, limits)
+  const moments = createMoments(limits.soon)
   let stopping = false
 
   const take = (connection: Connection, key: string, most: number): boolean => {
@@ -108,6 +110,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
         wish: wish ?? { planId: '', kind: 'plan', as: undefined, cookie: undefined, ack: false },
         clock,
         limits,
+        sayLater: moments.add,
         handle(from, frame) {
           const room = entrance.roomOf(from)
           if (room && !stopping) receiveFrame(room, from, frame, limits)
@@ -225,6 +228,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
       await within(limits.flushTime, commits.flush())
       for (const connection of [...connections]) connection.close(CLOSE.GOING_AWAY)
       stopHeartbeat()
+      moments.stop()
       rooms.stop()
       server.close()
     },

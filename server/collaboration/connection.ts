@@ -34,6 +34,8 @@ export interface ConnectionOptions {
   wish: Wish
   clock: Clock
   limits: Limits
+  /** Calls `say` of this connection within the limit `soon`. */
+  sayLater(connection: Connection): void
   /** One frame of an open connection. Throws Refused. */
   handle(connection: Connection, frame: Uint8Array): void
   onClose(connection: Connection, code: number): void
@@ -66,6 +68,11 @@ export class Connection implements Member {
   #visitor: Visitor | undefined
   #waiting: Uint8Array[] = []
   #waitingBytes = 0
+  /** How many of its frames are on disk, while it was not told so yet. */
+  #unsaid: number | undefined
+  #soon: Buffer[] = []
+  /** When it was last sent something of others. */
+  #heardAt = Number.NEGATIVE_INFINITY
 
   constructor(options: ConnectionOptions) {
     const { ws, clock, limits, wish } = options
@@ -115,7 +122,18 @@ export class Connection implements Member {
     for (const frame of waiting) this.#handle(frame)
   }
 
-  send(frames: Buffer): void {
+  send(frames: Buffer, savedCount?: number): void {
+    if (savedCount !== undefined) this.#unsaid = savedCount
+    this.#heardAt = this.#options.clock.now()
+    this.#write(this.#unsaid === undefined && this.#soon.length === 0 ? frames : this.#withWaiting(frames))
+  }
+
+  sendSoon(frames: Buffer): void {
+    if (this.#isQuiet()) this.send(frames)
+    else this.#later(() => this.#soon.push(frames))
+  }
+
+  #write(frames: Buffer): void {
     const { ws, stream, clock, limits } = this.#options
     if (this.isClosed || ws.readyState !== ws.OPEN || stream.destroyed) return
     this.lastSent = clock.now()
@@ -124,7 +142,36 @@ export class Connection implements Member {
   }
 
   saved(count: number): void {
-    if (this.ack) this.send(saved(count))
+    if (!this.ack) return
+    this.#later(() => {
+      this.#unsaid = count
+    })
+    if (this.#isQuiet()) this.say()
+  }
+
+  /** What waited to go with something else. */
+  say(): void {
+    if (this.#unsaid !== undefined || this.#soon.length > 0) this.#write(this.#withWaiting())
+  }
+
+  /** Where others write all the time, what can wait goes with the next of theirs: every write costs as much as an edit. */
+  #isQuiet(): boolean {
+    const { clock, limits } = this.#options
+    const quiet = clock.now() - this.#heardAt
+    return quiet < 0 || quiet >= limits.soon
+  }
+
+  #later(put: () => void): void {
+    if (this.#unsaid === undefined && this.#soon.length === 0) this.#options.sayLater(this)
+    put()
+  }
+
+  #withWaiting(...frames: Buffer[]): Buffer {
+    frames.push(...this.#soon)
+    if (this.#unsaid !== undefined) frames.push(saved(this.#unsaid))
+    this.#soon = []
+    this.#unsaid = undefined
+    return Buffer.concat(frames)
   }
 
   ping(): void {
@@ -135,6 +182,7 @@ export class Connection implements Member {
   close(code: CloseCode): void {
     if (this.isClosed) return
     const { ws, limits } = this.#options
+    this.say()
     ws.close(code)
     this.#closed(code)
     // A client that does not answer must not keep its memory here.
@@ -152,6 +200,7 @@ export class Connection implements Member {
     this.phase = 'closed'
     this.#waiting = []
     this.held = []
+    this.#soon = []
     this.#options.onClose(this, code)
   }
 

@@ -1,6 +1,6 @@
 import type { Group } from './group.ts'
 import type { Member } from './member.ts'
-import { saved, update } from './messages.ts'
+import { update } from './messages.ts'
 
 /** Sends what was just committed: to everybody else the updates as they were received, to its senders that it is saved. */
 export function deliver(group: Group, members: ReadonlySet<Member>): void {
@@ -9,14 +9,18 @@ export function deliver(group: Group, members: ReadonlySet<Member>): void {
   let all: Buffer | undefined
   for (const member of members) {
     const count = member.ack ? group.acks.get(member) : undefined
-    if (!senders.has(member) && count === undefined) {
-      if (!member.synced || frames.length === 0) continue
-      all ??= Buffer.concat(frames.map(({ frame }) => frame))
-      member.send(all)
-      continue
+    let pieces: Buffer | undefined
+    if (member.synced && frames.length > 0) {
+      if (!senders.has(member)) {
+        all ??= join(frames.map(({ frame }) => frame))
+        pieces = all
+      } else if (senders.size > 1)
+        pieces = join(frames.filter(({ from }) => from !== member).map(({ frame }) => frame))
     }
-    const pieces = member.synced ? frames.filter(({ from }) => from !== member).map(({ frame }) => frame) : []
-    if (count !== undefined) pieces.push(saved(count))
-    if (pieces.length > 0) member.send(pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces))
+    if (pieces) member.send(pieces, count)
+    else if (count !== undefined) member.saved(count)
   }
 }
+
+const join = (frames: Buffer[]): Buffer =>
+  frames.length === 1 ? (frames[0] as Buffer) : Buffer.concat(frames)

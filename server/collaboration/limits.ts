@@ -37,6 +37,8 @@ export interface Limits {
   waitingPerAddress: number
   /** Bytes that a slow reader may leave unread. */
   unreadBytes: number
+  /** How long "saved" and cursors may wait for something else to go to the same line, where others write all the time. */
+  soon: number
   /** The commit window under load; when quiet it is the turn of the event loop. */
   commitWindow: number
   commitRetryFirst: number
@@ -90,6 +92,7 @@ export const DEFAULT_LIMITS: Limits = {
   socketsPerAddress: 1_000,
   waitingPerAddress: 200,
   unreadBytes: 8 * MB,
+  soon: 60,
   commitWindow: 5,
   commitRetryFirst: 50,
   commitRetryMost: 2_000,

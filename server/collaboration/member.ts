@@ -21,7 +21,9 @@ export interface Member extends Writer {
   unseen: number | undefined
   /** The clientID of its own presence. */
   presenceId: number | undefined
-  /** Complete WebSocket frames. */
-  send(frames: Buffer): void
+  /** Complete WebSocket frames; with them, how many of its own update frames are on disk now. */
+  send(frames: Buffer, savedCount?: number): void
+  /** The same for what may wait a moment. */
+  sendSoon(frames: Buffer): void
   close(code: CloseCode): void
 }

@@ -7,7 +7,7 @@ import { CLOSE } from '#plan/close-codes.ts'
 import type { Clock } from '#server/clock.ts'
 import type { Limits } from './limits.ts'
 import type { Member } from './member.ts'
-import { awareness, type PresenceEntry } from './messages.ts'
+import { awareness, type PresenceEntry, presenceEntry } from './messages.ts'
 import { Refused } from './refused.ts'
 
 interface Here {
@@ -79,10 +79,10 @@ export class Presence {
 
   /** Everybody who may be seen, for somebody who comes in. */
   welcome(member: Member): Buffer | undefined {
-    const entries: PresenceEntry[] = []
+    const entries: Uint8Array[] = []
     for (const [clientId, here] of this.#here) {
       if (here.member !== member && !here.member.visitor.presenceHidden)
-        entries.push(this.#state(clientId, here))
+        entries.push(presenceEntry(this.#state(clientId, here)))
     }
     return entries.length > 0 ? awareness(entries) : undefined
   }
@@ -137,12 +137,13 @@ export class Presence {
       .filter((entry) => entry !== undefined)
     this.#changed.clear()
     if (entries.length === 0) return
-    const all = awareness(entries)
+    const built = entries.map(presenceEntry)
+    const all = awareness(built)
     for (const member of this.#members) {
       // A client takes what it hears about its own id for its own state: it never hears that.
-      const others = entries.filter(({ clientId }) => clientId !== member.presenceId)
-      if (others.length === entries.length) member.send(all)
-      else if (others.length > 0) member.send(awareness(others))
+      const own = entries.findIndex(({ clientId }) => clientId === member.presenceId)
+      if (own < 0) member.sendSoon(all)
+      else if (entries.length > 1) member.sendSoon(awareness(built.filter((_, index) => index !== own)))
     }
   }
 }

@@ -46,7 +46,10 @@ export function fakeMember(name: string, visitor: Partial<Visitor> = {}): FakeMe
     presenceId: undefined,
     acknowledged: 0,
     code: undefined,
-    send() {},
+    send(_frames, savedCount) {
+      if (savedCount !== undefined) this.acknowledged = savedCount
+    },
+    sendSoon() {},
     saved(count) {
       this.acknowledged = count
     },
