@@ -16,14 +16,17 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import Sqlite from 'better-sqlite3'
 
 const DATABASE = 'familiegroepsplan.sqlite'
 const KEYS = 'seal-keys'
+const UNFINISHED = 'restore.unfinished'
 const NAME = /^familiegroepsplan-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z$/
 const DAY = 86_400_000
 
@@ -56,22 +59,44 @@ export function makeBackup(dataDir: string, into: string, now: number): string {
   return target
 }
 
-/** Puts a copy in a data folder that holds no database yet: never an old one beside a newer log of writes. */
+/**
+ * Puts a copy in a data folder that holds no database yet: never an old one beside a newer log of writes. The database
+ * gets its name last, when all of it is on disk: what was broken off half-way is no plan, and can be done again.
+ */
 export function restoreBackup(from: string, dataDir: string): void {
   const source = join(from, DATABASE)
   if (!existsSync(source)) throw new BackupError(`There is no copy in ${from}.`)
-  for (const name of [DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`, KEYS])
+  const unfinished = join(dataDir, UNFINISHED)
+  const keysAreOurs = existsSync(unfinished) && sameKeys(join(from, KEYS), join(dataDir, KEYS))
+  for (const name of [DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`, ...(keysAreOurs ? [] : [KEYS])])
     if (existsSync(join(dataDir, name)))
       throw new BackupError(
         `${dataDir} holds ${name} already. Stop the program, move that folder away, and try again.`,
       )
   check(source)
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  copyKeys(join(from, KEYS), join(dataDir, KEYS))
-  copyFileSync(source, join(dataDir, DATABASE))
-  chmodSync(join(dataDir, DATABASE), 0o600)
-  toDisk(join(dataDir, DATABASE))
+  rmSync(unfinished, { recursive: true, force: true })
+  mkdirSync(unfinished, { recursive: true, mode: 0o700 })
+  copyFileSync(source, join(unfinished, DATABASE))
+  chmodSync(join(unfinished, DATABASE), 0o600)
+  toDisk(join(unfinished, DATABASE))
+  if (!keysAreOurs) {
+    copyKeys(join(from, KEYS), join(unfinished, KEYS))
+    toDisk(unfinished)
+    if (existsSync(join(unfinished, KEYS))) renameSync(join(unfinished, KEYS), join(dataDir, KEYS))
+  }
   toDisk(dataDir)
+  renameSync(join(unfinished, DATABASE), join(dataDir, DATABASE))
+  toDisk(dataDir)
+  rmSync(unfinished, { recursive: true })
+}
+
+/** True when what was broken off had put these very keys there. */
+function sameKeys(from: string, to: string): boolean {
+  const names = (folder: string) => (existsSync(folder) ? readdirSync(folder).sort() : [])
+  return (
+    isDeepStrictEqual(names(from), names(to)) &&
+    names(from).every((name) => readFileSync(join(from, name)).equals(readFileSync(join(to, name))))
+  )
 }
 
 /** Destroys the copies in this folder that are older than so many days; resolves with their names. Touches nothing else. */
