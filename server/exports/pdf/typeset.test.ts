@@ -54,6 +54,18 @@ test('R-B40: the file says that it is PDF/A-3a and PDF/UA-1', async () => {
   expect(metadata).toContain('<pdfuaid:part>1</pdfuaid:part>')
 })
 
+test('R-B40: a letter that is met first where a long run may break, is read right everywhere', async () => {
+  // The twelfth sign of each run is nowhere before it, and stands in what follows.
+  const words = [...'79qQxX'].flatMap((sign) => {
+    const long = `aaaaaaaaaaa${sign}${'a'.repeat(30)}`
+    return [long, `later ${sign}${sign} ${sign}`]
+  })
+  const chapters = [{ ...chapter('a'), title: 'a', blocks: words.map((one) => paragraph(one)) }]
+  const { pdf } = typeset(draftBook({ title: 'a', facts: [], chapters }))
+  const { text } = await openPdf(pdf)
+  for (const one of words) expect([one, run(text).includes(one.replaceAll(' ', ''))]).toEqual([one, true])
+  expect(unpacked(pdf)).not.toMatch(/<[0-9A-F]+200B>/)
+})
 test('the data in the file is byte for byte what its printed code was made of', async () => {
   const book = settled(sampleRecord())
   const { attachments, text } = await openPdf(typeset(book).pdf)
