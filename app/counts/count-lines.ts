@@ -49,6 +49,24 @@ export function groupsOf(
   ]
 }
 
+export interface ShownLine extends Omit<CountLine, 'measure'> {
+  measure: Measure | 'rest'
+}
+
+/** For reading: parts that are not told stand together as one line, and not at all where no part is told. */
+export function shownLines(lines: readonly CountLine[]): ShownLine[] {
+  const depths = [...new Set(lines.map(({ depth }) => depth))]
+  const isTold = (at: number) => lines.some(({ depth, value }) => depth === at && value !== null)
+  const lastHidden = new Map(
+    depths.map((at) => [at, lines.findLast(({ depth, value }) => depth === at && value === null)]),
+  )
+  return lines.flatMap((line): ShownLine[] => {
+    if (line.depth === 0 || line.value !== null) return [line]
+    const isLast = lastHidden.get(line.depth) === line
+    return isLast && isTold(line.depth) ? [{ ...line, measure: 'rest' }] : []
+  })
+}
+
 /** "Kwartaal 4 van 2026", or from one to another. */
 export function periodName({ from, to }: Pick<Period, 'from' | 'to'>, { counts }: Messages): string {
   const name = (quarter: string) => counts.quarter(quarter.slice(-1), quarter.slice(0, 4))
@@ -57,7 +75,7 @@ export function periodName({ from, to }: Pick<Period, 'from' | 'to'>, { counts }
 
 /** As a reader sees it. */
 export function valueText(
-  { measure, value }: Pick<CountLine, 'measure' | 'value'>,
+  { measure, value }: Pick<ShownLine, 'measure' | 'value'>,
   { counts }: Messages,
 ): string {
   if (value === null) return counts.hidden

@@ -1,7 +1,7 @@
 import { IconFileTypeCsv, IconJson } from '@tabler/icons-react'
 import { FEWEST_FAMILIES } from '#plan/counts/hide-small.ts'
 import type { Period } from '#plan/counts/period.ts'
-import { type CountLine, groupsOf, periodName, valueText } from '../counts/count-lines.ts'
+import { groupsOf, periodName, type ShownLine, shownLines, valueText } from '../counts/count-lines.ts'
 import { type Segment, StackedBars } from '../counts/StackedBars.tsx'
 import type { Messages } from '../messages/catalogue.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
@@ -44,9 +44,16 @@ export default function CountsPage({ loaderData: { staff, periods } }: Route.Com
       )}
       {periods.map((period) => (
         <Card key={period.to} title={periodName(period, messages)}>
-          {groupsOf(period.counts).map(({ group, lines }) => (
-            <Lines key={group} title={counts.groups[group]} of={periodName(period, messages)} lines={lines} />
-          ))}
+          <div className="stack">
+            {groupsOf(period.counts).map(({ group, lines }) => (
+              <Lines
+                key={group}
+                title={counts.groups[group]}
+                of={periodName(period, messages)}
+                lines={shownLines(lines)}
+              />
+            ))}
+          </div>
         </Card>
       ))}
       <details className="disclosure">
@@ -92,7 +99,7 @@ function barOf(period: Period, messages: Messages) {
   }
 }
 
-function Lines({ title, of, lines }: { title: string; of: string; lines: CountLine[] }) {
+function Lines({ title, of, lines }: { title: string; of: string; lines: ShownLine[] }) {
   const messages = useMessages()
   const { counts } = messages
   return (
@@ -111,12 +118,12 @@ function Lines({ title, of, lines }: { title: string; of: string; lines: CountLi
         </thead>
         <tbody>
           {lines.map((line) => (
-            <tr key={line.measure} className="utrecht-table__row">
+            <tr key={`${line.measure} ${line.depth}`} className="utrecht-table__row">
               <th
                 scope="row"
                 className={`utrecht-table__cell${line.depth > 0 ? ` utrecht-table__cell--part-${line.depth}` : ''}`}
               >
-                {counts.measures[line.measure]}
+                {line.measure === 'rest' ? counts.rest : counts.measures[line.measure]}
               </th>
               <td className="utrecht-table__cell utrecht-table__cell--number">
                 {line.value === null ? (

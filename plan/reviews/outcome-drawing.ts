@@ -47,7 +47,7 @@ export function outcomeDrawing(
   language: Language,
 ): Drawing {
   const words = WORDS[language]
-  const [left, top, high, step] = [52, 24, 200, 96]
+  const [left, top, high, step] = [52, 48, 200, 96]
   const width = Math.max(520, left + points.length * step + 40)
   const y = (percent: number) => top + high - (percent / 100) * high
   const name = (quarter: string) => words.quarter(quarter.slice(0, 4), quarter.slice(-1))
@@ -75,18 +75,23 @@ export function outcomeDrawing(
       (highest > low
         ? `<rect x="${x}" y="${y(highest)}" width="52" height="${y(low) - y(highest)}" fill="#dcebe8" stroke="#0e5a57" stroke-dasharray="4 3"/>`
         : '') +
+      (point.share === null
+        ? ''
+        : `<text x="${x + 26}" y="${y(highest) - 7}" text-anchor="middle" font-size="13" font-weight="600" fill="#20262b" stroke="#ffffff" stroke-width="4" paint-order="stroke">${inSvg(share(point))}</text>`) +
       `<text x="${x + 26}" y="${top + high + 18}" text-anchor="middle" font-size="12" fill="#5a6068">${inSvg(label)}</text>`
     )
   })
   const line =
     `<line x1="${left}" y1="${y(ambition)}" x2="${width - 16}" y2="${y(ambition)}" stroke="#a8422a" stroke-width="2" stroke-dasharray="8 5"/>` +
-    `<text x="${width - 20}" y="${y(ambition) - 7}" text-anchor="end" font-size="13" font-weight="600" fill="#a8422a">${inSvg(words.ambition(ambition))}</text>`
+    // Above the bars and at the left, where a telephone shows it first.
+    `<line x1="16" y1="20" x2="44" y2="20" stroke="#a8422a" stroke-width="2" stroke-dasharray="8 5"/>` +
+    `<text x="${left}" y="24" font-size="13" font-weight="600" fill="#a8422a">${inSvg(words.ambition(ambition))}</text>`
   const height = top + high + 34
   return {
     title,
     svg:
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${SVG_FONTS}">` +
-      `<rect width="${width}" height="${height}" rx="10" fill="#ffffff"/>${grid.join('')}${bars.join('')}${line}</svg>`,
+      `<rect width="${width}" height="${height}" rx="10" fill="#ffffff"/>${grid.join('')}${line}${bars.join('')}</svg>`,
     alt: [
       `${title} ${words.ambition(ambition)}.`,
       ...points.map((point) => words.line(period(point), share(point))),
