@@ -10,11 +10,13 @@ import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { Checkbox, Textarea, TextField } from '../ui/fields.tsx'
+import { useSetup } from '../ui/use-setup.ts'
 import type { FactProblems, FactValues } from './fact-input.ts'
 
 /** A fact, or a condition that the family cannot change. */
 export function FactForm({ values, problems }: { values: FactValues; problems: FactProblems | null }) {
   const { information } = useMessages()
+  const { wording } = useSetup()
   const { errors } = information
   const unsaved = useUnsavedWords()
   const busy = useNavigation().state !== 'idle'
@@ -43,7 +45,7 @@ export function FactForm({ values, problems }: { values: FactValues; problems: F
         <Checkbox
           name="condition"
           label={information.isCondition}
-          description={information.conditionHint}
+          description={information.conditionHint(wording)}
           defaultChecked={values.isCondition}
         />
         <TextField

@@ -6,6 +6,7 @@ import { planPath } from '../plan-path.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { Button, LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
+import { useSetup } from '../ui/use-setup.ts'
 import { useMoment } from './KeepingNotices.tsx'
 
 interface EraseWholeProps {
@@ -18,6 +19,7 @@ interface EraseWholeProps {
 /** "Wis het hele plan": who must say yes, what stays elsewhere, a copy first, and the way back. */
 export function EraseWhole({ page, isAsking, planId, as }: EraseWholeProps) {
   const { whole } = useMessages().keeping.erase
+  const { wording } = useSetup()
   const here = planPath(planId, 'wissen', as)
   const iSaidYes = page.asked.some(({ isMe, hasSaidYes }) => isMe && hasSaidYes)
   return (
@@ -34,7 +36,7 @@ export function EraseWhole({ page, isAsking, planId, as }: EraseWholeProps) {
           </li>
         ))}
       </ul>
-      <p>{whole.team}</p>
+      <p>{whole.team(wording)}</p>
       <h3>{whole.first}</h3>
       <p>{whole.firstText}</p>
       <div className="cluster">

@@ -1,6 +1,7 @@
 /** What is asked about somebody besides the name: depends on who it is, and most of it waits until it is opened. */
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Checkbox, RadioGroup, TextField } from '../ui/fields.tsx'
+import { useSetup } from '../ui/use-setup.ts'
 import { type InviteValues, NAME_MAX } from './invite-input.ts'
 
 export interface Named {
@@ -76,6 +77,7 @@ export function ForWhom({ values, errors, people }: Questions & { people: Named[
 
 export function Employer({ values, errors, team }: Questions & { team: boolean }) {
   const { invite } = useMessages().people
+  const { wording } = useSetup()
   return (
     <>
       <TextField
@@ -91,7 +93,7 @@ export function Employer({ values, errors, team }: Questions & { team: boolean }
         <Checkbox
           name="team"
           value="yes"
-          label={invite.team}
+          label={invite.team(wording)}
           description={invite.teamHint}
           defaultChecked={values.team !== ''}
         />

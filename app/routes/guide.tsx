@@ -15,6 +15,7 @@ import { planTitle } from '../plan-title.ts'
 import { LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
+import { useSetup } from '../ui/use-setup.ts'
 import type { Route } from './+types/guide'
 import { requireMe } from './require-me.ts'
 
@@ -140,6 +141,7 @@ function Facilitators({ evening: { facilitators } }: { evening: Open }) {
 /** Ready-made sentences for the step of now; before it began those of the welcome. */
 function Script({ evening: { agenda, current } }: { evening: Open }) {
   const { guide } = useMessages()
+  const { wording } = useSetup()
   const step = (agenda[current] ?? agenda[0])?.step
   if (!step) return null
   const { title, goal, say } = guide.scripts[step]
@@ -148,7 +150,7 @@ function Script({ evening: { agenda, current } }: { evening: Open }) {
       <h3>{title}</h3>
       <p>{goal}</p>
       <ul className="points">
-        {say.map((sentence) => (
+        {(typeof say === 'function' ? say(wording) : say).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>

@@ -13,6 +13,7 @@ import { Alert } from '../ui/Alert.tsx'
 import { Button, LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
+import { useSetup } from '../ui/use-setup.ts'
 import { Changes } from '../versions/Changes.tsx'
 import type { Route } from './+types/review'
 import { requireMe } from './require-me.ts'
@@ -38,6 +39,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 export default function ReviewPageRoute({ loaderData, actionData }: Route.ComponentProps) {
   const messages = useMessages()
+  const { wording } = useSetup()
   const { reviews } = messages
   const { planId, as, children, page, isYouth } = loaderData
   const done = actionData?.done
@@ -86,7 +88,7 @@ export default function ReviewPageRoute({ loaderData, actionData }: Route.Compon
       {page.open && page.outcome && <OutcomeQuestions outcome={page.outcome} />}
       {page.open && page.may.close && <CloseReview mayGoOn={page.may.plan} />}
       {page.open && <ReviewDays planId={planId} as={as} page={page} isDayWrong={done === 'wrong-day'} />}
-      {page.version !== null && !page.isChild && <p className="hint">{reviews.teamSees}</p>}
+      {page.version !== null && !page.isChild && <p className="hint">{reviews.teamSees(wording)}</p>}
     </PageFrame>
   )
 }

@@ -1,9 +1,11 @@
 import type { Step } from '#plan/rights/steps.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
+import { useSetup } from '../ui/use-setup.ts'
 
 /** The steps of this plan; the one of now is open. Each says what happens, who does what and how long it takes. */
 export function StepList({ steps, now }: { steps: readonly Step[]; now: Step }) {
   const { steps: words } = useMessages()
+  const { wording } = useSetup()
   return (
     <section aria-label={words.list}>
       <ol className="step-list">
@@ -21,7 +23,7 @@ export function StepList({ steps, now }: { steps: readonly Step[]; now: Step }) 
                 </summary>
                 <dl className="disclosure__body step-list__words">
                   <dt>{words.whatTitle}</dt>
-                  <dd>{what}</dd>
+                  <dd>{typeof what === 'string' ? what : what(wording)}</dd>
                   <dt>{words.whoTitle}</dt>
                   <dd>{who}</dd>
                   <dt>{words.longTitle}</dt>

@@ -2,16 +2,14 @@
  * What an invitation says about somebody. The page checked the form already and said what is wrong; what still is, was
  * no form of ours.
  */
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Queries } from '#db/connection.ts'
-import { childAdults, children, participants } from '#db/schema.ts'
+import { childAdults, children, organisations, participants, planOrganisations } from '#db/schema.ts'
 import { isEmailAddress, normalAddress } from '#plan/email-address.ts'
 import { BESIDE_ROLES, INVITABLE_ROLES, type Role } from '#plan/roles.ts'
 import type { InviteInput, Me } from '../services.ts'
 
 const LONGEST_NAME = 80
-/** Beside the name of who works for the team, where nobody typed more. */
-const THE_TEAM = 'het wijkteam'
 const WITH_EMPLOYER: readonly Role[] = ['facilitator', 'informant']
 
 export async function checked(tx: Queries, me: Me, input: InviteInput) {
@@ -26,15 +24,34 @@ export async function checked(tx: Queries, me: Me, input: InviteInput) {
     (employer !== null && employer.length > LONGEST_NAME)
   if (wrong) throw new Response(null, { status: 400 })
   const employerIsTeam = input.role === 'facilitator' && input.employerIsTeam === true
+  const atTeam = employerIsTeam && employer === null ? await theTeam(tx, me.planId) : null
   return {
     name,
     role: input.role,
     email,
-    employer: WITH_EMPLOYER.includes(input.role) ? (employer ?? (employerIsTeam ? THE_TEAM : null)) : null,
+    employer: WITH_EMPLOYER.includes(input.role) ? (employer ?? atTeam) : null,
     employerIsTeam,
     childId: input.role === 'youth' ? await childOf(tx, me.planId, input.childId) : null,
     supports: BESIDE_ROLES.includes(input.role) ? await supportedBy(tx, me, input.supports ?? null) : null,
   }
+}
+
+/** Beside the name of who works for the team, where nobody typed more: as the organisation near this plan calls it. */
+async function theTeam(tx: Queries, planId: string): Promise<string> {
+  const known = await tx
+    .select({
+      wording: organisations.wording,
+      isFirst: organisations.isFirst,
+      near: planOrganisations.planId,
+    })
+    .from(organisations)
+    .leftJoin(
+      planOrganisations,
+      and(eq(planOrganisations.organisationId, organisations.id), eq(planOrganisations.planId, planId)),
+    )
+    .where(isNull(organisations.endedAt))
+  const one = known.find(({ near }) => near !== null) ?? known.find(({ isFirst }) => isFirst)
+  return `het ${one?.wording ?? 'wijkteam'}`
 }
 
 /**

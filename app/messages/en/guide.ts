@@ -102,7 +102,7 @@ export const guide: Messages['guide'] = {
     share: {
       title: 'Sharing',
       goal: 'The family itself chooses who gets the plan, and which part.',
-      say: [
+      say: () => [
         'You choose who gets the plan. I send nothing.',
         'Look first how the team will see the plan.',
         'Which help do you ask for? Say it in one sentence.',

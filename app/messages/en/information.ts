@@ -17,7 +17,8 @@ export const information: Messages['information'] = {
   of: (name, employer) => `${name} (${employer})`,
   who: (name) => `${name} wrote`,
   isCondition: 'This is a fixed condition',
-  conditionHint: 'Of Veilig Thuis, a child protection worker or the local team. The family cannot change it.',
+  conditionHint: () =>
+    'Of Veilig Thuis, a child protection worker or the local team. The family cannot change it.',
   source: 'Whose condition is it?',
   sourceHint: 'An example: Veilig Thuis',
   on: 'Since which day?',

@@ -60,7 +60,7 @@ export const keeping: Messages['keeping'] = {
       saidYes: 'said yes',
       notYet: 'not yet',
       week: 'Does everyone say yes? Then we wait seven more days. In those days each of you can stop it.',
-      team: 'What the neighbourhood team has, stays there. Ask the team to erase it.',
+      team: () => 'What the neighbourhood team has, stays there. Ask the team to erase it.',
       first: 'First keep what you want to keep',
       firstText: 'After erasing nobody can open the plan any more. So take a copy first.',
       pdf: 'Download the plan (PDF)',

@@ -62,7 +62,7 @@ export const people: Messages['people'] = {
     child: 'Which child is this?',
     employer: 'Where does this person work?',
     employerHint: 'This stands beside the name, so that everybody knows.',
-    team: 'Works for the team of the municipality',
+    team: () => 'Works for the team of the municipality',
     teamHint: 'The name then says that this person also knows at work what is in the plan.',
     parentMore: 'Is this a step-parent, a parent who lives elsewhere, or a guardian?',
     raises: (child) => (child === '' ? 'Helps raise the child' : `Helps raise ${child}`),

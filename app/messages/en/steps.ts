@@ -40,7 +40,7 @@ export const steps: Messages['steps'] = {
     },
     share: {
       name: 'Share',
-      what: 'You choose what the local team gets. The team answers each agreement.',
+      what: () => 'You choose what the local team gets. The team answers each agreement.',
       who: 'The family chooses and sends. Nobody else can do that.',
       long: 'Sending is quick. Waiting for the answer can take a few weeks.',
     },

@@ -4,7 +4,8 @@ import { plural } from '../plural.ts'
 interface Script {
   title: string
   goal: string
-  say: string[]
+  /** With the word for the team where it names it. */
+  say: string[] | ((team: string) => string[])
 }
 
 /** Een avond begeleiden: agenda, klok, beurten, wachtkamer, en wat je kunt zeggen. */
@@ -108,9 +109,9 @@ export const guide = {
     share: {
       title: 'Delen',
       goal: 'De familie kiest zelf wie het plan krijgt, en welk deel.',
-      say: [
+      say: (team: string) => [
         'Jullie kiezen wie het plan krijgt. Ik stuur niets op.',
-        'Kijk eerst hoe het wijkteam het plan te zien krijgt.',
+        `Kijk eerst hoe het ${team} het plan te zien krijgt.`,
         'Welke hulp vragen jullie? Zeg het in één zin.',
       ],
     },

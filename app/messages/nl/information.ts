@@ -16,7 +16,8 @@ export const information = {
   of: (name: string, employer: string) => `${name} (${employer})`,
   who: (name: string) => `${name} schreef`,
   isCondition: 'Dit is een voorwaarde die vaststaat',
-  conditionHint: 'Van Veilig Thuis, een jeugdbeschermer of het wijkteam. De familie kan hem niet veranderen.',
+  conditionHint: (team: string) =>
+    `Van Veilig Thuis, een jeugdbeschermer of het ${team}. De familie kan hem niet veranderen.`,
   source: 'Van wie is de voorwaarde?',
   sourceHint: 'Een voorbeeld: Veilig Thuis',
   on: 'Sinds welke dag?',

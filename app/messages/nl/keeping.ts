@@ -61,7 +61,7 @@ export const keeping = {
       saidYes: 'zei ja',
       notYet: 'nog niet',
       week: 'Zegt iedereen ja? Dan wachten we nog zeven dagen. In die dagen kan ieder van jullie het tegenhouden.',
-      team: 'Wat het wijkteam al heeft, blijft daar. Vraag het wijkteam om het te wissen.',
+      team: (team: string) => `Wat het ${team} al heeft, blijft daar. Vraag het ${team} om het te wissen.`,
       first: 'Bewaar eerst wat je wilt houden',
       firstText: 'Na het wissen kan niemand het plan nog openen. Neem daarom eerst een kopie mee.',
       pdf: 'Download het plan (PDF)',

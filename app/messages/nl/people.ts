@@ -63,7 +63,7 @@ export const people = {
     child: 'Welk kind is dit?',
     employer: 'Waar werkt deze persoon?',
     employerHint: 'Dit staat bij de naam, zodat iedereen het weet.',
-    team: 'Werkt bij het wijkteam van de gemeente',
+    team: (team: string) => `Werkt bij het ${team} van de gemeente`,
     teamHint: 'Dan staat bij de naam dat deze persoon het plan ook in het werk kent.',
     parentMore: 'Is dit een stiefouder, een ouder die ergens anders woont, of een voogd?',
     raises: (child: string) => (child === '' ? 'Voedt het kind mee op' : `Voedt ${child} mee op`),

@@ -38,7 +38,8 @@ export const steps = {
     },
     share: {
       name: 'Delen',
-      what: 'Jullie kiezen wat het wijkteam krijgt. Het wijkteam geeft antwoord per afspraak.',
+      what: (team: string) =>
+        `Jullie kiezen wat het ${team} krijgt. Het ${team} geeft antwoord per afspraak.`,
       who: 'De familie kiest en stuurt. Niemand anders kan dat doen.',
       long: 'Sturen duurt kort. Op het antwoord wachten kan een paar weken duren.',
     },
