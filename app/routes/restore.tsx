@@ -1,5 +1,6 @@
 import { IconArrowLeft, IconRestore } from '@tabler/icons-react'
 import { Form, redirect } from 'react-router'
+import type { Me, PlanHeader, Services } from '#server/services.ts'
 import { PointList } from '../keeping/PointList.tsx'
 import { ReadPlan } from '../keeping/ReadPlan.tsx'
 import { clockTime, dayName } from '../messages/dates.ts'
@@ -26,11 +27,15 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     planId: plan.id,
     as,
     children: plan.children,
-    template: plan.template,
     page,
-    one: id !== null && page !== null ? await services.restore.look(me, id) : null,
+    one: id !== null && page !== null ? await onePoint(services, me, plan, id) : null,
     done: query.get('klaar'),
   }
+}
+
+/** Only where a plan is read: the list of moments, and who sees none, need no form. */
+async function onePoint({ restore }: Services, me: Me, { template }: PlanHeader, id: string) {
+  return { ...(await restore.look(me, id)), template }
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
@@ -63,7 +68,7 @@ export default function RestorePage({ loaderData }: Route.ComponentProps) {
         </LinkButton>
       </div>
       {one ? (
-        <OnePoint {...one} template={loaderData.template} here={here} />
+        <OnePoint {...one} here={here} />
       ) : (
         <>
           <h1>{restore.title}</h1>
@@ -94,7 +99,6 @@ export default function RestorePage({ loaderData }: Route.ComponentProps) {
 }
 
 type OnePointProps = NonNullable<Route.ComponentProps['loaderData']['one']> & {
-  template: Route.ComponentProps['loaderData']['template']
   here: string
 }
 

@@ -69,7 +69,7 @@ function blocksOf(item: RecordItem, at: number, part: Part, reading: Reading): B
               type: 'quote',
               words: wordsBlock(item.content.words),
               by: nameOf(item.author, reading),
-              note: words.view,
+              note: words.labels.view,
               translation: null,
             },
           ]

@@ -183,12 +183,12 @@ function inWords(people: readonly CirclePerson[], middle: string, { words, list 
   return [circle.alt(middle), ...rings].join(' ')
 }
 
-function tableOf(people: readonly CirclePerson[], { words: { circle } }: Tongue): BookBlock {
+function tableOf(people: readonly CirclePerson[], { words: { circle, labels } }: Tongue): BookBlock {
   const { head, rings, kinds, contacts, table } = circle
   return {
     type: 'table',
     caption: table,
-    head: [head.name, head.kind, head.ring, head.contact],
+    head: [labels.name, head.kind, head.ring, head.contact],
     rows: inRings(people).flatMap(({ ring, members }) =>
       members.map(({ name, kind, contact }) => [name, kinds[kind], rings[ring], contacts[contact]]),
     ),

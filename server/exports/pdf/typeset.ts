@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Book } from '#plan/book/book.ts'
-import { labelsOf } from '../labels.ts'
+import { tongueOf } from '#plan/book/words.ts'
 import { coverageOf, readFonts } from './fonts.ts'
 import { addPdfUa } from './pdf-ua.ts'
 import { type Care, type Covers, createPrintable, type Printable } from './printable.ts'
@@ -75,7 +75,7 @@ const messagesOf = (error: unknown): string =>
 const NO_WORDS = new Set(['type', 'look', 'kind', 'id', 'language', 'at', 'href', 'fullCode'])
 
 function printed({ attachment, check, ...book }: Book, printable: Printable): unknown {
-  const labels = labelsOf(book.language)
+  const { labels } = tongueOf(book.language).words
   const walk = (value: unknown, key: string): unknown => {
     if (typeof value === 'string') {
       if (NO_WORDS.has(key)) return value

@@ -1,6 +1,6 @@
 /** Words that the PDF adds to a book. */
+import { tongueOf } from '#plan/book/words.ts'
 import type { Language } from '#plan/template.ts'
-import { labelsOf } from '../labels.ts'
 
 const OWN = {
   nl: {
@@ -16,6 +16,7 @@ const OWN = {
 } satisfies Record<Language, Record<string, string>>
 
 export function wordsOf(language: Language): Record<string, string> {
-  const { agreement, who, when, translation, sign, version, day, code, facts } = labelsOf(language)
+  const { agreement, who, when, translation, sign, version, day, code, facts } =
+    tongueOf(language).words.labels
   return { agreement, who, when, translation, sign, version, day, code, facts, ...OWN[language] }
 }

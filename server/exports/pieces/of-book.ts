@@ -1,14 +1,15 @@
 /** Turns a book into pieces, in reading order. */
 
 import type { Book, BookAgreement, BookBlock, Words } from '#plan/book/book.ts'
+import type { BookWords } from '#plan/book/words/nl.ts'
+import { tongueOf } from '#plan/book/words.ts'
 import type { Language } from '#plan/template.ts'
-import { labelsOf } from '../labels.ts'
 import type { ParagraphLook, Piece, PieceTable, Run } from './pieces.ts'
 
-type Labels = ReturnType<typeof labelsOf>
+type Labels = BookWords['labels']
 
 export function piecesOf(book: Book): Piece[] {
-  const labels = labelsOf(book.language)
+  const { labels } = tongueOf(book.language).words
   return [
     { type: 'title', text: book.title },
     ...paragraphs('subtitle', book.subtitle),
