@@ -44,7 +44,7 @@ export const agreementFaces = sqliteTable(
     planId: plan(),
     agreementId: text('agreement_id').notNull(),
     participantId: person(),
-    /** 'glad' | 'fine' | 'sad' */
+    /** 'glad' | 'so-so' | 'sad' */
     face: text('face').notNull(),
     at: at('at').notNull(),
   },

@@ -20,7 +20,7 @@ export const outbox = sqliteTable(
     attempts: integer('attempts').notNull().default(0),
     notBefore: at('not_before').notNull(),
     createdAt: at('created_at').notNull(),
-    /** All of it was given to the other side, whose answer is not known yet (docs/decisions/011). */
+    /** All of it was given to the other side, whose answer is not known yet (docs/decisions/013). */
     handedAt: at('handed_at'),
     doneAt: at('done_at'),
     /** A code of the mail server, never its sentence. */

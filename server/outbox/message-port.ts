@@ -9,6 +9,8 @@ import { notifyPort } from './notify-port.ts'
 export interface MessagePort {
   /** `to` is E.164; a failure is a `DeliveryError`, which says whether trying again can help. */
   deliver(message: { id: string; to: string; text: string }): Promise<void>
+  /** Whether the provider has this one already: asked where an earlier try got no answer. Absent: it cannot be asked. */
+  knows?(id: string): Promise<boolean>
   /** True when the delivered text stays in the outbox, to be read there. */
   readonly keeps: boolean
   close(): void

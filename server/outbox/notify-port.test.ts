@@ -25,6 +25,8 @@ let peer: Server
 let sent: Sent[]
 /** What the peer answers next; 201 when it is empty. */
 let status: number
+/** The service takes it, and its answer does not arrive. */
+let breaksOff: boolean
 let family: Family
 let outbox: Outbox
 const url = () => `http://127.0.0.1:${(peer.address() as AddressInfo).port}`
@@ -33,6 +35,7 @@ const port = (key = KEY) => notifyPort({ url: url(), key, smsTemplate: 'sjabloon
 beforeEach(async () => {
   sent = []
   status = 201
+  breaksOff = false
   family = await createFamily()
   peer = createServer(async (request, response) => {
     const chunks: Buffer[] = []
@@ -42,6 +45,13 @@ beforeEach(async () => {
       algorithms: ['HS256'],
       currentDate: new Date(family.clock.now()),
     }).catch(() => null)
+    if (checked && request.method === 'GET') {
+      const asked = new URL(request.url ?? '', 'http://peer').searchParams.get('reference')
+      const notifications = sent.filter(({ body }) => body.reference === asked).map(({ body }) => body)
+      response.writeHead(200, { 'Content-Type': 'application/json' })
+      response.end(JSON.stringify({ notifications }))
+      return
+    }
     if (checked)
       sent.push({
         path: request.url ?? '',
@@ -49,6 +59,10 @@ beforeEach(async () => {
         issuedAt: checked.payload.iat,
         body: JSON.parse(Buffer.concat(chunks).toString('utf8')),
       })
+    if (breaksOff) {
+      request.socket.destroy()
+      return
+    }
     response.writeHead(checked ? status : 403, { 'Content-Type': 'application/json' })
     response.end(JSON.stringify({ errors: [{ message: 'about +31612345678' }] }))
   })
@@ -143,4 +157,32 @@ test('which way there is: the mailbox in local mode, the service where one is se
   expect(messagePortOf({ publicUrl, notify }, family.clock)?.keeps).toBe(false)
   expect(messagePortOf({ publicUrl, notify: null }, family.clock)).toBeNull()
   expect([isNotifyKey(KEY), isNotifyKey('kort'), isNotifyKey(SERVICE)]).toEqual([true, false, false])
+})
+
+describe('no answer', () => {
+  const text = { to: '+31612345678', text: 'Er is iets om samen naar te kijken.' }
+  const enqueue = () =>
+    family.db.write((tx) =>
+      outbox.enqueueText(tx, { ...text, planId: family.planId, useless: family.clock.now() + 60 * MINUTE }),
+    )
+
+  test('a text whose answer was lost is asked about first, and not sent twice', async () => {
+    await enqueue()
+    breaksOff = true
+    await outbox.sendDue()
+    breaksOff = false
+    expect(await family.db.read.select().from(table)).toMatchObject([{ status: 'waiting', attempts: 1 }])
+    family.clock.advance(MINUTE)
+    await outbox.sendDue()
+    expect(sent).toHaveLength(1)
+    expect(await family.db.read.select().from(table)).toMatchObject([{ status: 'sent', payload: '' }])
+  })
+
+  test('process killed before the text left: it is asked about, and sent', async () => {
+    await enqueue()
+    await family.db.write((tx) => tx.update(table).set({ handedAt: family.clock.now() }))
+    await outbox.sendDue()
+    expect(sent).toHaveLength(1)
+    expect(await family.db.read.select().from(table)).toMatchObject([{ status: 'sent' }])
+  })
 })

@@ -8,7 +8,7 @@
 import { SignJWT } from 'jose'
 import type { Clock } from '../clock.ts'
 import type { MessagePort } from './message-port.ts'
-import { DeliveryError } from './post.ts'
+import { DeliveryError, UNKNOWN } from './post.ts'
 
 export interface NotifySettings {
   url: string
@@ -51,11 +51,27 @@ export function notifyPort({ url, key, smsTemplate }: NotifySettings, clock: Clo
         redirect: 'error',
         signal: AbortSignal.any([stopping.signal, AbortSignal.timeout(ANSWERS_WITHIN)]),
       }).catch(() => {
-        throw new DeliveryError('ECONNECTION', true)
+        throw new DeliveryError(UNKNOWN, true)
       })
       // Its sentences may repeat the number: nothing of the body is kept.
       await answer.body?.cancel()
       if (!answer.ok) throw new DeliveryError(String(answer.status), isPassing(answer.status))
+    },
+    /** By the reference that went along. */
+    async knows(id) {
+      const list = new URL('v2/notifications', address.href.replace(/v2\/notifications\/sms$/, ''))
+      list.searchParams.set('reference', id)
+      const answer = await fetch(list, {
+        headers: { Authorization: `Bearer ${await token()}` },
+        redirect: 'error',
+        signal: AbortSignal.any([stopping.signal, AbortSignal.timeout(ANSWERS_WITHIN)]),
+      }).catch(() => null)
+      if (!answer?.ok) {
+        await answer?.body?.cancel()
+        throw new DeliveryError(UNKNOWN, true)
+      }
+      const { notifications } = (await answer.json()) as { notifications?: { reference?: string }[] }
+      return notifications?.some(({ reference }) => reference === id) === true
     },
     close: () => stopping.abort(),
   }

@@ -1,10 +1,10 @@
 /**
  * Everything that leaves the house. A row is written in the transaction of its cause, so that there is never a mail
- * without a cause nor a cause without its mail; a worker sends it afterwards, also after a restart. A mail may go out
- * twice when the process dies right after sending; it is never lost.
+ * without a cause nor a cause without its mail; a worker sends it afterwards, also after a restart. What was handed over
+ * when the process died is not sent again: see docs/decisions/013.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { and, asc, count, eq, gt, lt, lte, ne } from 'drizzle-orm'
+import { and, asc, count, eq, gt, isNotNull, lt, lte, ne } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import type { Database, Queries } from '#db/connection.ts'
 import { outbox } from '#db/schema.ts'
@@ -16,7 +16,7 @@ import type { Config } from '../config.ts'
 import { newId } from '../ids.ts'
 import { type Letter, type Mail, writeLetter } from './letters.ts'
 import type { MessagePort } from './message-port.ts'
-import { DeliveryError, mailboxPost, type Post, smtpPost } from './post.ts'
+import { DeliveryError, mailboxPost, type Post, smtpPost, UNKNOWN } from './post.ts'
 
 export interface Outbox {
   /** Call within the transaction of the cause, and `wake` once it is committed. */
@@ -80,6 +80,7 @@ export function createOutbox({ db, clock, config, messages = null, log }: Option
   let again = false
   let running = false
   let stopping = false
+  let isSettled = false
 
   async function send(row: typeof outbox.$inferSelect): Promise<void> {
     const payload = JSON.parse(row.payload) as Payload
@@ -97,28 +98,60 @@ export function createOutbox({ db, clock, config, messages = null, log }: Option
       await fail('too late')
       return
     }
+    let marking: Promise<unknown> = Promise.resolve()
     try {
-      await deliver(row, payload)
+      await deliver(row, payload, () => {
+        // Without the mark it goes out once more after a crash: better than not at all.
+        marking = settle({ attempts: row.attempts, handedAt: clock.now() }).catch(() => undefined)
+        return marking
+      })
     } catch (error) {
+      await marking
       const { code, again } = error instanceof DeliveryError ? error : { code: 'unknown', again: false }
       const wait = again ? BACKOFF[row.attempts] : undefined
       const { id, kind } = row
       log?.warn({ outbox: id, kind, code, attempts, again: wait !== undefined }, 'not delivered')
-      await (wait === undefined ? fail(code) : settle({ error: code, notBefore: clock.now() + wait }))
+      // A text that got no answer is asked about first; a mail server that broke off did not take it (RFC 5321, 4.5.4.1).
+      const handedAt = kind === 'sms' && code === UNKNOWN ? clock.now() : null
+      await (wait === undefined
+        ? fail(code)
+        : settle({ error: code, notBefore: clock.now() + wait, handedAt }))
       return
     }
+    await marking
     // Emptied, because it may hold a link. The mailbox of local mode is the outbox itself.
     await settle({ status: 'sent', error: null, doneAt: clock.now(), ...(keeps(row) ? {} : { payload: '' }) })
   }
 
   const keeps = ({ kind }: { kind: string }) => (kind === 'sms' ? messages?.keeps : post.keeps) === true
-  async function deliver({ id, kind, recipient: to }: typeof outbox.$inferSelect, payload: Payload) {
-    if (kind !== 'sms') return post.deliver({ id, to, neutral: payload.neutral }, payload)
+  async function deliver(
+    { id, kind, recipient: to, handedAt }: typeof outbox.$inferSelect,
+    payload: Payload,
+    handed: () => Promise<unknown>,
+  ): Promise<void> {
+    if (kind !== 'sms')
+      return post.deliver({ id, to, neutral: payload.neutral }, payload, () => void handed())
     if (!messages) throw new DeliveryError('no-provider', false)
+    if (handedAt !== null && (await messages.knows?.(id))) return
+    await handed()
     await messages.deliver({ id, to, text: payload.text })
   }
 
+  /** Once in a process: mails that another process handed over, and died before it knew the answer. */
+  async function settleHanded(): Promise<void> {
+    if (isSettled) return
+    const handed = and(eq(outbox.status, 'waiting'), eq(outbox.kind, 'mail'), isNotNull(outbox.handedAt))
+    const rows = await db.read.select({ id: outbox.id }).from(outbox).where(handed)
+    if (rows.length > 0) {
+      const done = { status: 'sent', error: 'no-answer', payload: '', doneAt: clock.now() }
+      await db.write((tx) => tx.update(outbox).set(done).where(handed))
+      log?.warn({ outbox: rows.map(({ id }) => id) }, 'handed over before a stop, the answer is not known')
+    }
+    isSettled = true
+  }
+
   async function sendAll(): Promise<void> {
+    await settleHanded()
     const done = and(ne(outbox.status, 'waiting'), lt(outbox.createdAt, clock.now() - KEEP_DONE))
     const [old] = await db.read.select({ id: outbox.id }).from(outbox).where(done).limit(1)
     if (old) await db.write((tx) => tx.delete(outbox).where(done))

@@ -11,11 +11,15 @@ export interface Envelope {
 }
 
 export interface Post {
-  deliver(envelope: Envelope, mail: Mail): Promise<void>
+  /** `handed` is called once all of it left for the other side, and before its answer is known. */
+  deliver(envelope: Envelope, mail: Mail, handed: () => void): Promise<void>
   /** True when the delivered mail stays in the outbox, to be read there. */
   readonly keeps: boolean
   close(): void
 }
+
+/** The code where nobody knows whether it arrived. */
+export const UNKNOWN = 'ECONNECTION'
 
 export class DeliveryError extends Error {
   override name = 'DeliveryError'
@@ -51,15 +55,27 @@ export function smtpPost(options: { smtpUrl: string; from: string }): Post {
     greetingTimeout: 10_000,
     socketTimeout: 30_000,
   })
+  const handing = new Map<unknown, () => void>()
+  transport.use('stream', ({ data, message }, done) => {
+    const handed = handing.get(data.messageId)
+    message.processFunc((input) => {
+      // Once it is read to its end, the closing dot is written in the same turn.
+      if (handed) input.once('end', () => setImmediate(handed))
+      return input
+    })
+    done()
+  })
   const address = options.from.match(/<([^<>]+)>\s*$/)?.[1] ?? options.from
   return {
     keeps: false,
-    async deliver({ id, to, neutral }, mail) {
+    async deliver({ id, to, neutral }, mail, handed) {
+      const messageId = `<${id}@${address.split('@')[1] ?? 'localhost'}>`
+      handing.set(messageId, handed)
       try {
         await transport.sendMail({
           from: neutral ? address : options.from,
           to: { name: '', address: to },
-          messageId: `<${id}@${address.split('@')[1] ?? 'localhost'}>`,
+          messageId,
           subject: mail.subject,
           text: mail.text,
           ...(mail.calendar && {
@@ -72,6 +88,8 @@ export function smtpPost(options: { smtpUrl: string; from: string }): Post {
         })
       } catch (error) {
         throw judge(error)
+      } finally {
+        handing.delete(messageId)
       }
     },
     close: () => transport.close(),
