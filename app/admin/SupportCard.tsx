@@ -1,11 +1,11 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { Form } from 'react-router'
+import { SUPPORT_KINDS } from '#plan/support-kinds.ts'
 import type { SupportOffer } from '#server/organisations/types.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { RadioGroup, TextField } from '../ui/fields.tsx'
-import { SUPPORT_KINDS } from './admin-input.ts'
 
 /** The social map: informal support near the family. */
 export function SupportCard({ offers }: { offers: SupportOffer[] }) {

@@ -1,8 +1,9 @@
-/** What an administrator fills in. A line of contact looks like "Name: 0123 456 789" or "Name: https://…". */
+/** What an administrator fills in. */
+import { type Contact, contactIn } from '#plan/contact-line.ts'
 import { consentProblem } from '#plan/rights/consent.ts'
 import { isCasesYears, isInactiveDays } from '#plan/rights/keeping.ts'
+import { SUPPORT_KINDS } from '#plan/support-kinds.ts'
 import type {
-  Contact,
   LegalRole,
   Organisation,
   OrganisationSettings,
@@ -32,31 +33,6 @@ export type AdminInput =
   | { what: 'settings'; settings: Partial<OrganisationSettings> }
   | { what: 'support'; offer: Omit<SupportOffer, 'id'> & { id: string | null } }
   | { what: 'remove-support' | 'end-staff'; id: string }
-
-export const SUPPORT_KINDS = [
-  'home',
-  'buddy',
-  'group',
-  'advice',
-  'sport',
-  'faith',
-  'foster',
-  'other',
-] as const
-
-export const contactLine = (contact: Contact | null): string =>
-  contact ? [contact.name, contact.phone ?? contact.url].filter(Boolean).join(': ') : ''
-
-/** Null for an empty line, 'wrong' for what is no contact. */
-export function contactIn(line: string): Contact | null | 'wrong' {
-  const [, name, rest] = line.trim().match(/^([^:]+):\s*(.+)$/) ?? []
-  if (line.trim() === '') return null
-  if (!name || !rest) return 'wrong'
-  if (/^https?:\/\/\S+$/.test(rest)) return { name: name.trim(), phone: null, url: rest }
-  return /\d{3,}/.test(rest.replace(/[\s-]/g, ''))
-    ? { name: name.trim(), phone: rest.trim(), url: null }
-    : 'wrong'
-}
 
 type Read = AdminInput | { problem: Problem }
 

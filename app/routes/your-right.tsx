@@ -1,7 +1,7 @@
 import { IconFileText, IconNews, IconPencilPlus, IconPhone, IconSend } from '@tabler/icons-react'
 import { data, Form } from 'react-router'
+import type { Contact } from '#plan/contact-line.ts'
 import { servicesContext } from '#server/context.ts'
-import type { Contact } from '#server/organisations/types.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { isRoad, organisationOf, roadErrors } from '../right/road-input.ts'
 import { Alert } from '../ui/Alert.tsx'

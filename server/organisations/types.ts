@@ -1,7 +1,9 @@
 /** What pages may ask about organisations: types only. */
 
+import type { Contact } from '#plan/contact-line.ts'
 import type { OutcomeQuestion } from '#plan/reviews/outcomes.ts'
 import type { ConsentRules } from '#plan/rights/consent.ts'
+import type { SupportKind } from '#plan/support-kinds.ts'
 import type { Staff } from '../staff/types.ts'
 import type { ThemeChoice } from '../themes/types.ts'
 
@@ -26,13 +28,7 @@ export interface RegisterConnection {
   confidentiality: string
 }
 
-/** Somebody outside the team, whom a family can ask for help with the team. */
-export interface Contact {
-  name: string
-  phone: string | null
-  url: string | null
-}
-
+/** Outside the team, whom a family can ask for help with the team. */
 export interface RightContacts {
   /** Free and independent company: the municipality must offer it (Wmo 2015, art. 2.2.4). */
   clientSupport: Contact | null
@@ -101,7 +97,7 @@ export interface PublicOrganisation {
 export interface SupportOffer {
   id: string
   name: string
-  kind: 'home' | 'buddy' | 'group' | 'advice' | 'sport' | 'faith' | 'foster' | 'other'
+  kind: SupportKind
   suits: string
   reach: string
   phone: string | null
