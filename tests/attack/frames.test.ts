@@ -27,7 +27,7 @@ test(
     const atOnce = isLong ? availableParallelism() : 1
     const did = await runRounds({
       part: 'frames',
-      share: 0.3,
+      share: 0.25,
       short: 1,
       atOnce,
       atLeast: { frames: FRAMES },
@@ -37,7 +37,7 @@ test(
     expect(did.mostMB).toBeLessThan(MOST_MB)
     expect(did.frames).toBeGreaterThan((FRAMES * minutes) / 10)
   },
-  timeoutOf(0.3),
+  timeoutOf(0.25),
 )
 
 const ROOMS = 8
@@ -101,8 +101,8 @@ async function throughSockets(seed: number) {
 test(
   'R-B26: the same through real sockets: who sends it is let go, who writes beside it notices nothing',
   async () => {
-    const did = await runRounds({ part: 'socket-frames', share: 0.1, short: 0, round: throughSockets })
+    const did = await runRounds({ part: 'socket-frames', share: 0.07, short: 0, round: throughSockets })
     expect(did.frames).toBeGreaterThan(30)
   },
-  timeoutOf(0.1),
+  timeoutOf(0.07),
 )

@@ -77,10 +77,10 @@ async function migrationDies(seed: number) {
 test(
   'R-C5: killed at any write of bringing a database up to date: the next start finishes it, to the same shape',
   async () => {
-    const did = await runRounds({ part: 'migration', share: 0.1, short: 1, round: migrationDies })
+    const did = await runRounds({ part: 'migration', share: 0.05, short: 1, round: migrationDies })
     expect(did.killed).toBeGreaterThan(0)
   },
-  timeoutOf(0.1),
+  timeoutOf(0.05),
 )
 
 /** Words on disk, then the plan is settled, and the process dies at one of the writes of that. */
@@ -129,8 +129,8 @@ async function settlingDies(seed: number) {
 test(
   'R-E23: killed at any write of settling: it is settled whole, and closed, or not at all, and open; no word is lost',
   async () => {
-    const did = await runRounds({ part: 'kills', share: 0.2, short: 1, round: settlingDies })
+    const did = await runRounds({ part: 'kills', share: 0.08, short: 1, round: settlingDies })
     expect(did.rounds).toBeGreaterThan(0)
   },
-  timeoutOf(0.2),
+  timeoutOf(0.08),
 )

@@ -22,7 +22,11 @@ process.once('message', async (file: string) => {
     await tx.insert(plans).values(plan).onConflictDoNothing()
     await tx.insert(rooms).values(room).onConflictDoNothing()
   })
-  const limits = { compactRows: 40, updatesPerSecond: 10_000, updatesAtOnce: 10_000 }
+  const limits = {
+    compactRows: Number(process.env.COMPACT_ROWS ?? 40),
+    updatesPerSecond: 10_000,
+    updatesAtOnce: 10_000,
+  }
   const server = await startServer({ updateLog: createSqliteUpdateLog(db, Date.now), limits })
   process.once('SIGTERM', async () => {
     await server.stop()
