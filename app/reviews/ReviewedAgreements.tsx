@@ -4,6 +4,7 @@ import { fullDate } from '../messages/dates.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
+import { ChooseFace, FacesBeside } from './AgreementFaces.tsx'
 
 const DECISIONS: readonly Decision[] = ['keep', 'change', 'end']
 
@@ -39,7 +40,7 @@ function OneAgreement({ agreement, page }: { agreement: ReviewedAgreement; page:
           .filter(Boolean)
           .join(' · ')}
       </p>
-      {page.version !== null && (
+      {page.version !== null && !page.isChild && (
         <ul className="points">
           {last.map((one) => (
             <li key={one.id}>
@@ -50,6 +51,8 @@ function OneAgreement({ agreement, page }: { agreement: ReviewedAgreement; page:
           {last.length === 0 && <li>{reviews.lastNone}</li>}
         </ul>
       )}
+      {page.may.faces && <ChooseFace agreement={agreement} />}
+      <FacesBeside agreement={agreement} />
       {page.may.decide && (
         <Form method="post" preventScrollReset className="cluster" aria-label={reviews.decisionOf(what)}>
           <input type="hidden" name="intent" value="decide" />

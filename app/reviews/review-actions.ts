@@ -1,5 +1,6 @@
 /** What the forms of looking back ask for. */
 import { isDay } from '#plan/day.ts'
+import { AGREEMENT_FACES } from '#plan/reviews/faces-drawing.ts'
 import { OUTCOME_ANSWERS, OUTCOME_QUESTIONS } from '#plan/reviews/outcomes.ts'
 import type { Decision } from '#server/reviews/types.ts'
 import type { Me, Services } from '#server/services.ts'
@@ -45,6 +46,12 @@ export async function actOnReview(
     case 'put-back':
       await reviews.putBack(me, value('agreement'))
       return 'saved'
+    case 'face': {
+      const face = AGREEMENT_FACES.find((one) => one === value('face')) ?? null
+      if (face === null && !form.has('take-back')) return null
+      await reviews.giveFace(me, value('agreement'), face)
+      return 'saved'
+    }
     case 'close':
     case 'next':
       await reviews.close(me, value('intent') === 'next')

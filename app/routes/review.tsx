@@ -118,7 +118,7 @@ function WalkThrough(props: { planId: string; as: string | null; page: Page; isY
       )}
       {(timeline || circleNow) && (
         <Card title={reviews.picturesTitle}>
-          {[timeline, circleThen, circleNow].map(
+          {[timeline, ...page.pictures.faces, circleThen, circleNow].map(
             (drawing) =>
               drawing && (
                 <section key={drawing.title} className="stack stack--tight" aria-label={drawing.title}>

@@ -60,8 +60,9 @@ export function reviewBook(page: ReviewPage, { language }: PlanHeader, record: P
         const drawing = trendDrawing(question, people, language)
         return chapter(`scale-${fieldId}`, words.trend(question), drawn(drawing).slice(1))
       }),
+      ...chapter('faces', words.faces, page.pictures.faces.flatMap(drawn)),
       ...chapter(
-        'faces',
+        'child-words',
         words.faces,
         page.faces.map(({ name, face, words: said, on }) =>
           text([`${name}, ${tongue.date(on)}: ${words.faceOf[face]}`, said].filter(Boolean).join('. ')),

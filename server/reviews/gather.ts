@@ -7,6 +7,7 @@ import { isForNobody } from '#plan/passage.ts'
 import { checkPicture } from '#plan/picture.ts'
 import { contentsOf, type PlanRecord } from '#plan/record/record.ts'
 import { circleDrawing, type Drawing, type TimelineEntry, timelineDrawing } from '#plan/reviews/drawing.ts'
+import { facesDrawing } from '#plan/reviews/faces-drawing.ts'
 import { OUTCOME_QUESTIONS, type OutcomeAnswer } from '#plan/reviews/outcomes.ts'
 import { reviewWords } from '#plan/reviews/words.ts'
 import { amsterdamDate } from '#plan/rights/age.ts'
@@ -18,6 +19,7 @@ import { roomOf } from '../plans/doors.ts'
 import type { Asking } from '../rights/rights.ts'
 import type { Me, PlanHeader } from '../services.ts'
 import type { VersionSummary } from '../versions/types.ts'
+import { facesBeside, mayGiveFaces } from './agreement-faces.ts'
 import {
   mayDecide,
   mayOpen,
@@ -29,7 +31,15 @@ import {
 } from './context.ts'
 import { deciding } from './decided.ts'
 import { mayAnswer } from './round.ts'
-import type { Decision, FaceGiven, ReviewDay, ReviewedAgreement, ReviewPage, ScaleTrend } from './types.ts'
+import type {
+  Decision,
+  FaceBeside,
+  FaceGiven,
+  ReviewDay,
+  ReviewedAgreement,
+  ReviewPage,
+  ScaleTrend,
+} from './types.ts'
 
 export function gathering(context: ReviewsContext) {
   const { db, rights, plans, versions, scores: numbers, followUp, collaboration } = context
@@ -156,6 +166,8 @@ export function gathering(context: ReviewsContext) {
       isBeingWritten && room ? collaboration().read(room.id, (doc) => readPlan(doc, header.template)) : null,
     ])
     const [newestSummary, before] = all
+    const beside = await facesBeside(db.read, me, asking)
+    const agreements = newest ? agreementsOf(newest, { decisions, followed, now, beside }) : []
     const day = (row: ReviewRow): ReviewDay => ({
       ...{ id: row.id, on: row.on, time: row.time, status: row.status as ReviewDay['status'] },
       isDue: row.status === 'planned' && row.on <= situation.today,
@@ -172,6 +184,7 @@ export function gathering(context: ReviewsContext) {
         isSettled: standing.isSettled || all.length > 0,
         version: newestSummary?.number ?? null,
         may: {
+          faces: mayGiveFaces(asking) && newest !== undefined,
           plan: mayPlan(asking),
           open: mayOpen(asking),
           decide: mayDecide(asking) && newest !== undefined,
@@ -181,7 +194,7 @@ export function gathering(context: ReviewsContext) {
         calendarByMail:
           viewer.isProven && person?.email && person.emailVerifiedAt !== null ? wish !== undefined : null,
         isChild,
-        agreements: newest ? agreementsOf(newest, decisions, followed, now) : [],
+        agreements,
         scales,
         faces,
         changes:
@@ -196,8 +209,11 @@ export function gathering(context: ReviewsContext) {
         isBeingWritten,
         pictures:
           newest && !isChild
-            ? picturesOf(copies, header, followed, situation.today)
-            : { timeline: null, circleThen: null, circleNow: null },
+            ? {
+                ...picturesOf(copies, header, followed, situation.today),
+                faces: facesOfChildren(agreements, header),
+              }
+            : { faces: [], timeline: null, circleThen: null, circleNow: null },
         outcome: await outcomeOf(me, asking, open),
       },
     }
@@ -220,9 +236,17 @@ export function gathering(context: ReviewsContext) {
 
 function agreementsOf(
   record: PlanRecord,
-  decisions: ReadonlyMap<string, { decision: Decision; by: string }>,
-  followed: readonly FollowedAgreement[],
-  now: PlanDocument | null,
+  {
+    decisions,
+    followed,
+    now,
+    beside,
+  }: {
+    decisions: ReadonlyMap<string, { decision: Decision; by: string }>
+    followed: readonly FollowedAgreement[]
+    now: PlanDocument | null
+    beside: ReadonlyMap<string, FaceBeside[]>
+  },
 ): ReviewedAgreement[] {
   const names = new Map(contentsOf(record, 'person').map(({ id, content }) => [id, content.name]))
   return contentsOf(record, 'agreement').map(({ id, content }) => {
@@ -235,6 +259,7 @@ function agreementsOf(
       until: content.until,
       // The latest of each: they stand beside each other.
       last: history.filter((one, at) => history.findIndex((other) => other.name === one.name) === at),
+      faces: beside.get(id) ?? [],
       decision: decisions.get(id) ?? null,
       isGone: now !== null && !now.agreements.some((one) => one.id === id),
     }
@@ -270,12 +295,20 @@ export function timelineOf(
   return [...entries.values()]
 }
 
+/** One for each child: they stand beside each other. */
+function facesOfChildren(agreements: readonly ReviewedAgreement[], { language }: PlanHeader): Drawing[] {
+  const all = agreements.flatMap(({ what, faces }) => faces.map((face) => ({ ...face, what })))
+  return [...Map.groupBy(all, ({ name }) => name)].flatMap(
+    ([name, given]) => facesDrawing(name, given, language) ?? [],
+  )
+}
+
 function picturesOf(
   copies: readonly PlanRecord[],
   { language, children }: PlanHeader,
   followed: readonly FollowedAgreement[],
   today: string,
-): ReviewPage['pictures'] {
+): Omit<ReviewPage['pictures'], 'faces'> {
   const words = reviewWords(language)
   const tongue = tongueOf(language)
   const names = children.map(({ name }) => name.trim()).filter(Boolean)

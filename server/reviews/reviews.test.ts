@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { auditLog, plans, reviews as reviewTable } from '#db/schema.ts'
+import { auditLog, children, plans, reviews as reviewTable } from '#db/schema.ts'
 import { setValue } from '#plan/commands.ts'
 import { AGREEMENTS } from '#plan/shape.ts'
 import type { Me } from '../services.ts'
@@ -249,6 +249,40 @@ describe('one look back', () => {
     const joke = await plan.family.me(await plan.family.person('Joke', 'facilitator'))
     expect((await plan.reviews.page(joke)).outcome).toBeNull()
     await expect(plan.reviews.answer(joke, 'situation-better', 'yes')).rejects.toThrow()
+  })
+
+  it('S01: a child of eight puts a face beside an agreement; each sees it as it is, and it is counted nowhere', async () => {
+    const { db, childId } = plan.family
+    await db.write((tx) => tx.update(children).set({ bornOn: '2018-05-01' }).where(eq(children.id, childId)))
+    const noor = await plan.family.me(await plan.family.person('Noor', 'youth', { childId }))
+    const joke = await plan.family.me(await plan.family.person('Joke', 'facilitator'))
+    await plan.settle(petra, '2027-02-21')
+    plan.family.clock.advance(28 * DAY)
+    await plan.reviews.open(petra, await first())
+    const faces = async (me: Me) => {
+      const { agreements } = await plan.reviews.page(me)
+      return agreements.flatMap(({ what, faces: given }) => given.map(({ name, face }) => [what, name, face]))
+    }
+    expect((await plan.reviews.page(noor)).may).toMatchObject({ faces: true, decide: false })
+    for (const me of [petra, joke])
+      await expect(plan.reviews.giveFace(me, 'a-wissel', 'glad')).rejects.toMatchObject({ status: 403 })
+    await plan.reviews.giveFace(noor, 'a-wissel', 'sad')
+    await plan.reviews.giveFace(noor, 'a-wissel', 'glad')
+    await plan.reviews.giveFace(noor, 'a-oma', 'so-so')
+    await expect(plan.reviews.giveFace(noor, 'a-niets', 'glad')).rejects.toMatchObject({ status: 404 })
+    const both = [
+      ['Oma haalt Noor op.', 'Noor', 'so-so'],
+      ['De wissel is bij Ali.', 'Noor', 'glad'],
+    ]
+    for (const me of [noor, petra, mark]) expect(await faces(me)).toEqual(both)
+    const { pictures, scales } = await plan.reviews.page(mark)
+    expect(pictures.faces.map(({ alt }) => alt)).toEqual([
+      'Noor is gewoon bij: Oma haalt Noor op. Noor is blij bij: De wissel is bij Ali.',
+    ])
+    expect(scales.flatMap(({ people }) => people)).toEqual([])
+    expect(JSON.stringify((await plan.reviews.book(mark)).chapters)).toContain('Noor is blij bij')
+    await plan.reviews.giveFace(noor, 'a-wissel', null)
+    expect(await faces(mark)).toEqual(both.slice(0, 1))
   })
 
   it('as a book: agreements with what was decided, and each picture with its words', async () => {

@@ -1,5 +1,6 @@
 /** Looking back, put together: each file beside this one says what it promises. */
 
+import { givingFaces } from './agreement-faces.ts'
 import { reviewBook } from './book.ts'
 import { nothing, type ReviewsContext } from './context.ts'
 import { deciding } from './decided.ts'
@@ -15,6 +16,7 @@ export function createReviews(context: ReviewsContext): Reviews {
     ...planned(context),
     ...round(context),
     ...deciding(context),
+    ...givingFaces(context),
     ...invitations(context),
     page: async (me) => (await gather(me)).page,
     async book(me) {

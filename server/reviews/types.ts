@@ -3,6 +3,7 @@ import type { Book } from '#plan/book/book.ts'
 import type { Face } from '#plan/picture.ts'
 import type { Change } from '#plan/record/changes.ts'
 import type { Drawing } from '#plan/reviews/drawing.ts'
+import type { AgreementFace } from '#plan/reviews/faces-drawing.ts'
 import type { OutcomeAnswer, OutcomeQuestion } from '#plan/reviews/outcomes.ts'
 import type { CheckIn } from '../follow-up/types.ts'
 import type { Me } from '../services.ts'
@@ -20,6 +21,14 @@ export interface ReviewDay {
   isDue: boolean
 }
 
+export interface FaceBeside {
+  name: string
+  isMine: boolean
+  face: AgreementFace
+  /** yyyy-mm-dd */
+  on: string
+}
+
 export interface ReviewedAgreement {
   id: string
   what: string
@@ -28,6 +37,8 @@ export interface ReviewedAgreement {
   until: string | null
   /** How it went last, of each who said so. */
   last: CheckIn[]
+  /** Of children of 0-11, the latest of each. */
+  faces: FaceBeside[]
   decision: { decision: Decision; by: string } | null
   /** It stands no longer in the plan that is open for writing. */
   isGone: boolean
@@ -60,7 +71,7 @@ export interface ReviewPage {
   /** A settled plan stands: there is something to look back on. */
   isSettled: boolean
   version: number | null
-  may: { plan: boolean; open: boolean; decide: boolean; close: boolean; calendar: boolean }
+  may: { faces: boolean; plan: boolean; open: boolean; decide: boolean; close: boolean; calendar: boolean }
   /** The own wish to have it in a calendar by mail; null without a confirmed address. */
   calendarByMail: boolean | null
   /** A child of 0–11: faces instead of all this. */
@@ -74,7 +85,12 @@ export interface ReviewPage {
   people: { came: string[]; left: string[] }
   /** The plan is open for writing: what was decided to end can be taken out. */
   isBeingWritten: boolean
-  pictures: { timeline: Drawing | null; circleThen: Drawing | null; circleNow: Drawing | null }
+  pictures: {
+    faces: Drawing[]
+    timeline: Drawing | null
+    circleThen: Drawing | null
+    circleNow: Drawing | null
+  }
   /** Only the own answers; null for who is not asked, or while no review is open. */
   outcome: Record<OutcomeQuestion, OutcomeAnswer | null> | null
 }
@@ -123,6 +139,8 @@ export interface Reviews {
   takeOut(me: Me, agreementId: string): Promise<void>
   /** As it was settled: thinking again. */
   putBack(me: Me, agreementId: string): Promise<void>
+  /** Null takes it back. Only a child of 0-11, for itself. */
+  giveFace(me: Me, agreementId: string, face: AgreementFace | null): Promise<void>
   answer(me: Me, question: OutcomeQuestion, answer: OutcomeAnswer): Promise<void>
   /** The own wish; what was mailed before is taken back when it stops. */
   setCalendarByMail(me: Me, isWanted: boolean): Promise<void>
