@@ -52,7 +52,8 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const isChosen = query.has('gekozen')
   const teams = (await organisations.list()).filter(({ receives }) => receives)
   const looking = query.get('verzending')
-  const [first] = teams
+  const near = await organisations.ofPlan(plan.id)
+  const first = teams.find(({ id }) => id === near?.id) ?? teams[0]
   const to: To =
     toOf(query.get('aan'), teams) ?? (first ? { kind: 'team', organisationId: first.id } : { kind: 'school' })
   const [preview, list, looked, everybody] = await Promise.all([
@@ -95,8 +96,8 @@ export async function action({ context, request, params }: Route.ActionArgs): Pr
   const here = planPath(plan.id, 'delen', as)
   const done = (what: Done) => redirect(`${here}${as ? '&' : '?'}klaar=${what}`)
   const sending = String(form.get('sending') ?? '')
-  // Back to what was chosen, which is in the address.
-  const back = () => redirect(`${new URL(request.url).pathname}${new URL(request.url).search}`)
+  // Back to what was chosen, which is in the address; with scripts the path of the request is one of data (`.data`).
+  const back = () => redirect(`${planPath(plan.id, 'delen', null)}${new URL(request.url).search}`)
   const after = (answer: StartAnswer): Answer | Response => {
     if (answer.state === 'sent') return done('gestuurd')
     return answer.state === 'asking' ? done('gevraagd') : { problem: answer.state }
