@@ -20,7 +20,7 @@ export function databaseOf({ dataDir }: Pick<MovedApplication, 'dataDir'>) {
 
 /** Somebody of an organisation of their own, signed in. */
 export async function foreigner(
-  application: MovedApplication,
+  application: Pick<MovedApplication, 'address' | 'now'>,
   db: ReturnType<typeof databaseOf>,
   roles: readonly StaffRole[],
 ): Promise<Person> {
