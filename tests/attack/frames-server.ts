@@ -28,6 +28,7 @@ process.on('message', async () => {
     }
   process.send?.({
     broken,
+    slowReaders: server.metrics.count('refused slow-reader'),
     errors: server.log.lines.filter(({ level }) => level === 'error').length,
     mostBlockMs: blocks.most(),
     mostMB: Math.round(process.memoryUsage.rss() / 1024 / 1024),
