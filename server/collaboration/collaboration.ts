@@ -112,8 +112,7 @@ export function createCollaboration(options: CollaborationOptions): Collaboratio
         limits,
         sayLater: moments.add,
         handle(from, frame) {
-          const room = entrance.roomOf(from)
-          if (room && !stopping) receiveFrame(room, from, frame, limits)
+          if (from.room && !stopping) receiveFrame(from.room, from, frame, limits)
         },
         onClose(closed, code) {
           connections.delete(closed)

@@ -12,6 +12,7 @@ import type { Member } from './member.ts'
 import { saved } from './messages.ts'
 import { Rate } from './rate.ts'
 import { Refused } from './refused.ts'
+import type { Room } from './room.ts'
 
 /**
  * admitting: it is asked who this is. loading: the room is being opened. open: frames are handled as they come.
@@ -49,6 +50,8 @@ export class Connection implements Member {
   phase: Phase = 'admitting'
   /** Rises with every event that may change its rights: an answer given for an older one does not count. */
   generation = 0
+  /** The room that it is in. */
+  room: Room | undefined
   /** It was told what the room has. */
   greeted = false
   synced = false
@@ -71,7 +74,7 @@ export class Connection implements Member {
   /** How many of its frames are on disk, while it was not told so yet. */
   #unsaid: number | undefined
   #soon: Buffer[] = []
-  /** When it was last sent something of others. */
+  /** When it last heard of others. */
   #heardAt = Number.NEGATIVE_INFINITY
 
   constructor(options: ConnectionOptions) {
@@ -122,15 +125,22 @@ export class Connection implements Member {
     for (const frame of waiting) this.#handle(frame)
   }
 
-  send(frames: Buffer, savedCount?: number): void {
-    if (savedCount !== undefined) this.#unsaid = savedCount
-    this.#heardAt = this.#options.clock.now()
+  send(frames: Buffer): void {
     this.#write(this.#unsaid === undefined && this.#soon.length === 0 ? frames : this.#withWaiting(frames))
   }
 
+  hear(frames: Buffer, savedCount?: number): void {
+    if (savedCount !== undefined) this.#unsaid = savedCount
+    this.send(frames)
+    this.#heardAt = this.lastSent
+  }
+
   sendSoon(frames: Buffer): void {
-    if (this.#isQuiet()) this.send(frames)
-    else this.#later(() => this.#soon.push(frames))
+    if (this.#isQuiet()) this.hear(frames)
+    else {
+      this.#later()
+      this.#soon.push(frames)
+    }
   }
 
   #write(frames: Buffer): void {
@@ -143,10 +153,10 @@ export class Connection implements Member {
 
   saved(count: number): void {
     if (!this.ack) return
-    this.#later(() => {
-      this.#unsaid = count
-    })
-    if (this.#isQuiet()) this.say()
+    const isQuiet = this.#isQuiet()
+    if (!isQuiet) this.#later()
+    this.#unsaid = count
+    if (isQuiet) this.say()
   }
 
   /** What waited to go with something else. */
@@ -161,9 +171,8 @@ export class Connection implements Member {
     return quiet < 0 || quiet >= limits.soon
   }
 
-  #later(put: () => void): void {
+  #later(): void {
     if (this.#unsaid === undefined && this.#soon.length === 0) this.#options.sayLater(this)
-    put()
   }
 
   #withWaiting(...frames: Buffer[]): Buffer {
@@ -206,11 +215,12 @@ export class Connection implements Member {
 
   #receive(data: RawData, isBinary: boolean): void {
     if (this.isClosed) return
-    const { clock, limits } = this.#options
-    this.lastHeard = clock.now()
+    const { limits } = this.#options
+    const now = this.#options.clock.now()
+    this.lastHeard = now
     const frame = data as Buffer
     if (!isBinary) this.#refuse(new Refused(CLOSE.NO_ACCESS, 'message-type'))
-    else if (!this.messages.take()) this.#refuse(new Refused(CLOSE.TOO_MANY, 'too-many'))
+    else if (!this.messages.take(now)) this.#refuse(new Refused(CLOSE.TOO_MANY, 'too-many'))
     else if (this.phase === 'open') this.#handle(frame)
     else {
       const most = this.phase === 'judging' ? limits.judgingBytes : limits.queuedBytes

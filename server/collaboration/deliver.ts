@@ -4,6 +4,26 @@ import { update } from './messages.ts'
 
 /** Sends what was just committed: to everybody else the updates as they were received, to its senders that it is saved. */
 export function deliver(group: Group, members: ReadonlySet<Member>): void {
+  const [only, ...more] = group.updates
+  if (only && more.length === 0) deliverOne(group, only, members)
+  else deliverAll(group, members)
+}
+
+/** What nearly every group is, where people type at their own speed. */
+function deliverOne(
+  { acks }: Group,
+  { bytes, from }: Group['updates'][number],
+  members: ReadonlySet<Member>,
+): void {
+  const frame = update(bytes)
+  for (const member of members) {
+    const count = member.ack ? acks.get(member) : undefined
+    if (member.synced && member !== from) member.hear(frame, count)
+    else if (count !== undefined) member.saved(count)
+  }
+}
+
+function deliverAll(group: Group, members: ReadonlySet<Member>): void {
   const frames = group.updates.map(({ bytes, from }) => ({ from, frame: update(bytes) }))
   const senders = new Set(frames.map(({ from }) => from))
   let all: Buffer | undefined
@@ -17,7 +37,7 @@ export function deliver(group: Group, members: ReadonlySet<Member>): void {
       } else if (senders.size > 1)
         pieces = join(frames.filter(({ from }) => from !== member).map(({ frame }) => frame))
     }
-    if (pieces) member.send(pieces, count)
+    if (pieces) member.hear(pieces, count)
     else if (count !== undefined) member.saved(count)
   }
 }

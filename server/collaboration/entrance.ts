@@ -26,16 +26,10 @@ type Verdict = { visitor: Visitor } | { refused: CloseCode }
 
 export class Entrance {
   readonly #options: EntranceOptions
-  /** Which room each connection is in. */
-  readonly #inside = new WeakMap<Connection, Room>()
   readonly #judging = new WeakMap<Connection, Promise<void>>()
 
   constructor(options: EntranceOptions) {
     this.#options = options
-  }
-
-  roomOf(connection: Connection): Room | undefined {
-    return this.#inside.get(connection)
   }
 
   async enter(connection: Connection): Promise<void> {
@@ -50,7 +44,7 @@ export class Entrance {
       const room = await this.#load(connection, visitor)
       if (!room) return
       if (connection.isClosed) return rooms.release(room.id)
-      this.#inside.set(connection, room)
+      connection.room = room
       room.members.add(connection)
       if (judged === connection.generation) this.#open(connection, room)
       else await this.again(connection)
@@ -61,7 +55,7 @@ export class Entrance {
 
   /** Asks again who this is and what it may do. Frames wait until the answer is there. */
   again(connection: Connection): Promise<void> {
-    const room = this.#inside.get(connection)
+    const { room } = connection
     if (!room || connection.isClosed) return Promise.resolve()
     // A question that is under way notices the newer generation, and answers for both.
     const asked = connection.phase === 'judging' ? this.#judging.get(connection) : undefined
@@ -87,9 +81,9 @@ export class Entrance {
   }
 
   leave(connection: Connection): void {
-    const room = this.#inside.get(connection)
+    const { room } = connection
     if (!room) return
-    this.#inside.delete(connection)
+    connection.room = undefined
     room.members.delete(connection)
     room.presence.leave(connection)
     this.#options.rooms.release(room.id)

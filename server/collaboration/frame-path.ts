@@ -16,7 +16,7 @@ export function receiveFrame(room: Room, connection: Connection, frame: Uint8Arr
     case MESSAGE.SYNC: {
       const kind = number(decoder)
       const content = rest(decoder, frame)
-      if (!connection.updates.take()) throw new Refused(CLOSE.TOO_MANY, 'too-many')
+      if (!connection.updates.take(connection.lastHeard)) throw new Refused(CLOSE.TOO_MANY, 'too-many')
       if (kind === SYNC.STEP_1) receiveStep1(room, connection, content, limits)
       else if (kind === SYNC.STEP_2) receiveUpdate(room, connection, content, true, limits)
       else if (kind === SYNC.UPDATE) receiveUpdate(room, connection, content, false, limits)

@@ -112,6 +112,9 @@ export class History {
    * update may refer to each other in any order, but never in a circle: Yjs would wait for ever.
    */
   #follows(sections: Section[]): boolean {
+    const [only] = sections
+    if (only && sections.length === 1)
+      return only.structs.every((struct) => isReady(struct, only.client, (client) => this.clockOf(client)))
     const reached = new Map<number, number>()
     const clockOf = (client: number) => Math.max(this.clockOf(client), reached.get(client) ?? 0)
     const next = sections.map(() => 0)

@@ -98,7 +98,7 @@ export const DEFAULT_LIMITS: Limits = {
   commitRetryMost: 2_000,
   unsavedBytes: 8 * MB,
   transactTime: 10_000,
-  compactRows: 500,
+  compactRows: 2_000,
   compactBytes: MB,
   restAfter: 10_000,
   lingerTime: 5_000,

@@ -21,9 +21,11 @@ export interface Member extends Writer {
   unseen: number | undefined
   /** The clientID of its own presence. */
   presenceId: number | undefined
-  /** Complete WebSocket frames; with them, how many of its own update frames are on disk now. */
-  send(frames: Buffer, savedCount?: number): void
-  /** The same for what may wait a moment. */
+  /** Complete WebSocket frames. */
+  send(frames: Buffer): void
+  /** What others wrote; with it, how many of its own update frames are on disk now. */
+  hear(frames: Buffer, savedCount?: number): void
+  /** Of others too, but it may wait a moment. */
   sendSoon(frames: Buffer): void
   close(code: CloseCode): void
 }

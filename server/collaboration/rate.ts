@@ -17,8 +17,7 @@ export class Rate {
   }
 
   /** False when there was one too many. */
-  take(): boolean {
-    const now = this.#clock.now()
+  take(now = this.#clock.now()): boolean {
     const passed = Math.max(0, now - this.#at)
     this.#at = now
     this.#left = Math.min(this.#atOnce, this.#left + (passed / 1_000) * this.#perSecond)

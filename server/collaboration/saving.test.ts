@@ -226,3 +226,30 @@ it('R-B18: the server cannot put in a plan what a person could not, and a change
   expect(await server.collaboration.read('room', (doc) => [...doc.share.keys()])).toEqual([])
   await expect(server.collaboration.transact('elsewhere', () => {})).rejects.toThrow('no such room')
 })
+
+it('R-B11: where others write, "saved" goes with the next of theirs; where it is quiet it is told at once', async () => {
+  // Longer than this test may take: only something of others can bring it.
+  await start({ limits: { soon: 60_000 } })
+  const anna = await connect('anna').ready()
+  writeGoal(anna.doc, 'g1', '')
+  await until('it is told at once to who is alone', () => anna.isSaved)
+  const bram = await connect('bram').ready()
+  goalText(bram.doc, 'g1').insert(0, 'b')
+  await until('anna hears of bram', () => goalOf(anna.doc, 'g1') === 'b')
+  goalText(anna.doc, 'g1').insert(1, 'a')
+  await until('it is saved, for bram sees it', () => goalOf(bram.doc, 'g1') === 'ba')
+  expect(anna.isSaved).toBe(false)
+  goalText(bram.doc, 'g1').insert(2, 'c')
+  await until('she is told so with what bram wrote', () => goalOf(anna.doc, 'g1') === 'bac')
+  await until('and of everything', () => anna.isSaved)
+})
+
+it('R-B11: where others write, "saved" is told soon also when nobody writes any more', async () => {
+  await start()
+  const anna = await connect('anna').ready()
+  const bram = await connect('bram').ready()
+  writeGoal(bram.doc, 'g1', 'b')
+  await until('anna hears of bram', () => goalOf(anna.doc, 'g1') === 'b')
+  goalText(anna.doc, 'g1').insert(1, 'a')
+  await until('she is told', () => anna.isSaved)
+})

@@ -46,7 +46,8 @@ export function fakeMember(name: string, visitor: Partial<Visitor> = {}): FakeMe
     presenceId: undefined,
     acknowledged: 0,
     code: undefined,
-    send(_frames, savedCount) {
+    send() {},
+    hear(_frames, savedCount) {
       if (savedCount !== undefined) this.acknowledged = savedCount
     },
     sendSoon() {},
