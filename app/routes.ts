@@ -18,6 +18,7 @@ export default [
   route('plan/:planId/akkoord', 'routes/acceptance.tsx'),
   route('plan/:planId/akkoord/rondje', 'routes/acceptance-table.tsx'),
   route('plan/:planId/volgen', 'routes/follow.tsx'),
+  route('plan/:planId/volgen/papier', 'routes/follow-sheet.tsx'),
   route('plan/:planId/vastleggen', 'routes/settle.tsx'),
   route('plan/:planId/versies', 'routes/versions.tsx'),
   route('plan/:planId/delen', 'routes/share.tsx'),

@@ -33,6 +33,7 @@ export function History({ history }: { history: CheckIn[] }) {
                 said(one),
                 dayName(one.on, language),
               )}
+              {one.enteredBy !== null && <span className="muted"> ({followUp.paper.by(one.enteredBy)})</span>}
               {one.words && <q className="follow__words">{one.words}</q>}
             </li>
           ))}

@@ -6,6 +6,8 @@ import type { Me } from '#server/services.ts'
 export interface FollowAnswer {
   remind?: RemindAnswer
   phone?: PhoneAnswer
+  /** What was said on paper stands in the plan now. */
+  isEntered?: boolean
   /** Somebody else took that task first. */
   isLate?: boolean
 }
@@ -40,6 +42,14 @@ export async function actOnFollowing(me: Me, followUp: FollowUp, form: FormData)
     case 'stop':
       await followUp.stopReminder(me, textOf(form, 'reminder'))
       return data<FollowAnswer>({})
+    case 'paper': {
+      const given = [...form].flatMap(([name, value]): [string, CheckAnswer][] => {
+        const answer = ANSWERS.find((one) => one === value)
+        return name.startsWith('paper-') && answer ? [[name.slice('paper-'.length), answer]] : []
+      })
+      await followUp.enterPaper(me, textOf(form, 'person'), Object.fromEntries(given))
+      return data<FollowAnswer>({ isEntered: true })
+    }
     case 'phone': {
       const phone = await followUp.confirmPhone(me, textOf(form, 'code'))
       return data<FollowAnswer>({ phone }, { status: phone === 'right' ? 200 : 400 })

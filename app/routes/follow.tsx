@@ -3,6 +3,7 @@ import { useLiveAnswers } from '../acceptance/use-live-answers.ts'
 import { AttentionCard } from '../follow-up/AttentionCard.tsx'
 import { FollowedGroup } from '../follow-up/FollowedGroup.tsx'
 import { actOnFollowing } from '../follow-up/follow-actions.ts'
+import { OnPaper } from '../follow-up/OnPaper.tsx'
 import { Reminders } from '../follow-up/Reminders.tsx'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { planPath } from '../plan-path.ts'
@@ -80,6 +81,7 @@ function Open({ page, planId, as, given }: OpenProps) {
       {keepers.length > 0 && (
         <p className="muted">{followUp.keepers(new Intl.ListFormat(language).format(keepers))}</p>
       )}
+      {agreements.length > 0 && <OnPaper page={page} planId={planId} as={as} here={here} given={given} />}
       <Reminders page={page} planId={planId} as={as} here={here} given={given} />
     </>
   )

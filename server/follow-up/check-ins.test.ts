@@ -112,3 +112,36 @@ describe('an answer', () => {
     await expect(here.followUp.answer(unproven, 'bel', 'done', null)).rejects.toMatchObject({ status: 403 })
   })
 })
+
+test('S12: what Henk said on paper is typed over by Grace, who stands beside it; his own screen would come first', async () => {
+  await here.close()
+  here = await createFollowedPlan('2027-03-01T10:00')
+  const { plan } = here
+  const henk = await here.person('Henk', 'network', { email: null, emailVerifiedAt: null })
+  const rosa = await here.person('Rosa', 'network')
+  await plan.agree('a', { what: 'Henk kookt.', who: ['Henk'] })
+  await plan.agree('b', { what: 'Petra belt.', who: ['Petra'] })
+  await plan.settle()
+  const page = await here.followUp.page(plan.petra)
+  expect(page).toMatchObject({ paperFor: [{ id: henk.participantId, name: 'Henk' }] })
+  const enter = (me: Me, whose: Me) =>
+    here.followUp.enterPaper(me, whose.participantId, { a: 'partly', b: 'done' })
+  // Who has a device or an address says it there, and who only helps types nothing over.
+  await expect(enter(plan.petra, rosa)).rejects.toMatchObject({ status: 403 })
+  await expect(enter(rosa, henk)).rejects.toMatchObject({ status: 403 })
+  await enter(plan.petra, henk)
+  const said = async () =>
+    (await here.followUp.agreements(rosa)).flatMap(({ history }) =>
+      history.map(({ name, answer, kind, enteredBy }) => [name, answer, kind, enteredBy]),
+    )
+  expect(await said()).toEqual([
+    ['Henk', 'partly', 'own', 'Petra'],
+    ['Henk', 'done', 'view', 'Petra'],
+  ])
+  // What was said on a screen that day stays.
+  await here.until('2027-03-02T10:00')
+  await here.followUp.answer(henk, 'a', 'not', null)
+  await enter(plan.petra, henk)
+  expect(await said()).toContainEqual(['Henk', 'not', 'own', null])
+  expect((await said()).filter(([, answer]) => answer === 'partly')).toHaveLength(1)
+})

@@ -42,7 +42,12 @@ export async function stateOf(context: FollowContext, planId: string): Promise<S
 export async function write(
   tx: Queries,
   now: number,
-  given: Pick<CheckInRow, 'planId' | 'agreementId' | 'participantId' | 'answer' | 'words' | 'kind' | 'via'>,
+  given: Pick<
+    CheckInRow,
+    'planId' | 'agreementId' | 'participantId' | 'answer' | 'words' | 'kind' | 'via'
+  > & {
+    enteredBy?: string
+  },
   also: string | null = null,
 ): Promise<string> {
   const mine = await tx
@@ -90,7 +95,8 @@ export function checkingIn(context: FollowContext): Pick<FollowUp, 'answer' | 't
       if (state !== 'open') throw new Refused()
       const [row] = await db.read.select().from(checkIns).where(eq(checkIns.id, checkInId))
       if (!row || row.planId !== me.planId) throw nothing()
-      if (row.participantId !== me.participantId) throw new Refused()
+      // Who typed it over takes a mistake back.
+      if (row.participantId !== me.participantId && row.enteredBy !== me.participantId) throw new Refused()
       await db.write((tx) => forget(tx, row.id, clock.now()))
       context.changed(me.planId, followers(situation))
     },
@@ -111,6 +117,7 @@ export function agreementsFor(
     answer: row.answer as CheckAnswer,
     words: row.words,
     kind: row.kind as CheckIn['kind'],
+    enteredBy: row.via === 'paper' ? (nameOf(row.enteredBy) ?? '') : null,
     on: amsterdamDate(row.at),
   })
   return tasks.map((task): FollowedAgreement => {

@@ -4,6 +4,7 @@ import type { FollowContext } from './context.ts'
 import { freeTasksOf } from './free-tasks.ts'
 import { links } from './links.ts'
 import { pages } from './page.ts'
+import { onPaper } from './paper.ts'
 import { phones } from './phones.ts'
 import { reminding } from './reminders.ts'
 import type { FollowUp } from './types.ts'
@@ -41,6 +42,7 @@ export function createFollowUp(context: FollowContext): RunningFollowUp {
     ...tasks,
     ...choosing,
     ...phones(context),
+    ...onPaper(context),
     ...links(context),
     look,
     start(onError) {

@@ -6,6 +6,7 @@ import { isLeading } from '#plan/rights/people.ts'
 import type { Me } from '../services.ts'
 import { agreementsFor, attentionIn, type State, stateOf } from './check-ins.ts'
 import { ask, type FollowContext } from './context.ts'
+import { paperPeople } from './paper.ts'
 import { phoneOf, shownPhone } from './phones.ts'
 import type { Channel, FollowedAgreement, FollowUp, FreePlace, Reminder } from './types.ts'
 
@@ -66,6 +67,7 @@ export function pages(
             : [],
         ),
         channels: asked.mayAnswer ? channels : [],
+        paperFor: await paperPeople(context, me, asked),
         phone: shownPhone(await phoneOf(db.read, me.participantId)),
       }
     },

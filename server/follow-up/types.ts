@@ -11,6 +11,8 @@ export interface CheckIn {
   answer: CheckAnswer
   words: string | null
   kind: 'own' | 'view'
+  /** Said on paper: who typed it over. */
+  enteredBy: string | null
   /** yyyy-mm-dd in Amsterdam. */
   on: string
 }
@@ -132,6 +134,8 @@ export type FollowPage =
       channels: Channel[]
       /** Where texts go, once a number was filled in. */
       phone: OwnPhone | null
+      /** Without a device of their own: for whom this person may type over what was said on paper. */
+      paperFor: { id: string; name: string }[]
     }
 
 /** Behind the link in a mail: this one agreement, as this one person. */
@@ -164,6 +168,8 @@ export interface FollowUp {
   notice(me: Me): Promise<FollowNotice | null>
 
   remind(me: Me, input: ReminderInput): Promise<RemindAnswer>
+  /** What somebody else said on paper, by agreement. */
+  enterPaper(me: Me, participantId: string, answers: Record<string, CheckAnswer>): Promise<void>
   /** The code that went to the telephone. */
   confirmPhone(me: Me, code: string): Promise<PhoneAnswer>
   stopReminder(me: Me, reminderId: string): Promise<void>

@@ -108,7 +108,16 @@ describe('a reminder', () => {
       { 'Vanaf welke dag?': '2027-05-02', 'Hoe laat?': '09:00', 'Mobiel nummer': '06 12 34 56 78' },
       ['elke dag'],
     )
-    expect(words(saved)).toContain('De herinnering is bewaard.')
+    // Nothing but a code goes to a telephone before it came back from there.
+    expect(words(saved)).toContain('Is dit jouw telefoon?')
+    await until(
+      'the code was sent',
+      async () => /Code \d{6}/.test(words(await oma.get('/postvak'))),
+      LONG_MS,
+    )
+    const code = words(await oma.get('/postvak')).match(/Code (\d{6})/)?.[1] ?? ''
+    const confirmed = await press(oma, following(plan), 'Dit is mijn telefoon', { 'Code uit de sms': code })
+    expect(words(confirmed)).toContain('Je nummer is bevestigd.')
     server.advance(DAY)
     await until(
       'it was sent',
