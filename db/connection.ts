@@ -47,6 +47,8 @@ function connect(path: string): Sqlite.Database {
   connection.pragma('synchronous = FULL')
   connection.pragma('foreign_keys = ON')
   connection.pragma('secure_delete = ON')
+  // In pages: what is written goes into the file itself twice as often, and the log beside it stays half as large.
+  connection.pragma('wal_autocheckpoint = 500')
   return connection
 }
 

@@ -7,6 +7,7 @@ import { measureKilling } from './measures/killing.ts'
 import { measureOpening } from './measures/opening.ts'
 import { measurePage } from './measures/page.ts'
 import { measurePaper } from './measures/paper.ts'
+import { measureSaturating } from './measures/saturating.ts'
 import { measureTyping } from './measures/typing.ts'
 import { HELP, readOptions } from './options.ts'
 import { write } from './report.ts'
@@ -23,6 +24,7 @@ const MEASURES = [
   measureKilling,
   measureIdling,
   measureGrowing,
+  measureSaturating,
 ]
 
 export async function main(args: string[]): Promise<void> {

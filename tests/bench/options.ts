@@ -12,6 +12,8 @@ export interface Options {
   /** Documents in the usual runs, and in the large ones; fewer only to try the bench itself. */
   rooms: number
   manyRooms: number
+  /** Where the search for saturation ends. */
+  mostRooms: number
   kills: number
   killsAtOnce: number
   edits: number
@@ -35,17 +37,18 @@ const QUICK = 'ours,hocuspocus,y-websocket,relay,durable-relay'
 export const HELP = `npm run bench -- [options]
   --only G1,G8        only these measures
   --candidates a,b    only these servers (ours, hocuspocus, y-websocket, y14, relay, durable-relay)
-  --quick             short windows and fewer kills: about twelve minutes
+  --quick             short windows and fewer kills: at most twenty minutes
   --repeats N         3
   --seconds N         length of a window: 10, quick 3
   --kills N           100, quick 20
   --edits N           single-character edits of the long plan: 100000
   --growth 10,1000    plans in the store for G15; 100000 takes minutes to fill
   --foreign N         0.15: cores that others may use in a window that counts
-  --rooms, --many     50 and 200 documents
+  --rooms, --many     50 and 200 documents; --most 1600: where the search for saturation ends
   --publish           write the table into docs/performance.md
-  --minutes N         what is not begun by then is left out, and named: 240, quick 12
-  --out FOLDER        where the table goes: tests/bench/results`
+  --minutes N         what is not begun by then is left out, and named: 240, quick 20
+  --out FOLDER        where the table goes: tests/bench/results
+BENCH_PROFILES=FOLDER leaves a CPU profile of each server there; its figures do not count.`
 
 export function readOptions(args: string[]): Options | null {
   const text = { type: 'string' } as const
@@ -59,6 +62,7 @@ export function readOptions(args: string[]): Options | null {
       warm: text,
       rooms: text,
       many: text,
+      most: text,
       kills: text,
       edits: text,
       idle: text,
@@ -89,6 +93,7 @@ export function readOptions(args: string[]): Options | null {
     warm: number(values.warm, quick ? 1 : 3),
     rooms: number(values.rooms, 50),
     manyRooms: number(values.many, 200),
+    mostRooms: number(values.most, 1_600),
     kills: number(values.kills, quick ? 20 : 100),
     killsAtOnce: quick ? 3 : 10,
     edits: number(values.edits, 100_000),
@@ -99,6 +104,6 @@ export function readOptions(args: string[]): Options | null {
     quick,
     out: values.out ?? null,
     publish: values.publish,
-    minutes: number(values.minutes, quick ? 12 : 240),
+    minutes: number(values.minutes, quick ? 20 : 240),
   }
 }

@@ -59,11 +59,15 @@ export async function runServer(options: {
   env: Record<string, string>
 }): Promise<Running> {
   const { args, port, folder, env } = options
-  const { PATH, HOME, TZ, LANG } = process.env
+  const { PATH, HOME, TZ, LANG, BENCH_PROFILES } = process.env
   const begun = performance.now()
   const [command, all] = onCore(SERVER_CORE, process.execPath, ['--import', PROBE, ...args])
   const child = spawn(command, all, {
-    env: { PATH, HOME, TZ, LANG, NODE_ENV: 'production', PORT: String(port), HOST: '127.0.0.1', ...env },
+    env: {
+      ...{ PATH, HOME, TZ, LANG, BENCH_PROFILES },
+      ...{ NODE_ENV: 'production', PORT: String(port), HOST: '127.0.0.1' },
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let output = ''
