@@ -69,6 +69,36 @@ test('R-E27: a cookie of before signing out, and one of somebody who was removed
   await expectNothing(removed, plan)
 })
 
+/** With the family's own cookie: what a page of somebody else could make its browser send. */
+const CROSS_SITE: Record<string, string>[] = [
+  { Origin: 'https://elders.example', 'Sec-Fetch-Site': 'cross-site' },
+  { Origin: 'null' },
+  {
+    Origin: 'https://elders.example',
+    'X-Forwarded-Host': 'elders.example',
+    Forwarded: 'host=elders.example',
+  },
+]
+
+test('R-E19: a post from another site, on each route there is, is refused before anything is done', async () => {
+  const { origin } = server()
+  const plan = await startPlan(origin)
+  const every = (routes as RouteConfigEntry[]).map(({ path = '' }) =>
+    `/${path}`
+      .replace(':planId', plan.planId)
+      .replace(/:\w+\??/g, 'A'.repeat(43))
+      .replace('*', 'iets'),
+  )
+  expect(every.length).toBeGreaterThan(60)
+  for (const headers of isLong ? CROSS_SITE : CROSS_SITE.slice(0, 1))
+    for (const path of new Set(every)) {
+      const type = { 'Content-Type': 'application/x-www-form-urlencoded' }
+      const answer = await plan.parent.send('POST', path, { ...type, ...headers }, 'intent=remove')
+      expect([path, answer.status]).toEqual([path, 403])
+    }
+  expect((await plan.parent.get(`/plan/${plan.planId}`)).status).toBe(200)
+})
+
 const GUESSES = isLong ? 10_000 : 800
 
 test('R-E7: guesses of a link: none opens, forged addresses do not help, and the neighbour is refused no plan', async () => {
