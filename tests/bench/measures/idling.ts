@@ -28,6 +28,8 @@ export async function measureIdling(bench: Bench): Promise<void> {
   const rss = results.row('G10', `memory per idle open ${KILOBYTES} kB plan: of the process (RSS)`, 'KiB', '')
   say(`${options.idlePlans} plans of ${KILOBYTES} kB, open`)
   const content = twentyKilobytes()
+  const size = content.reduce((sum, { length }) => sum + length, 0)
+  used.notes.push(`each document is ${(size / 1024).toFixed(1)} kB as one update`)
   for (const candidate of bench.candidates.filter(({ keepsDocuments }) => keepsDocuments)) {
     await attempt(
       candidate.name,
@@ -52,12 +54,13 @@ export async function measureIdling(bench: Bench): Promise<void> {
   }
 }
 
-/** Typed, not pasted: a document that was typed has many small parts. */
+/** Typed, not pasted: a document that was typed has many small parts. How many edits make that size is found by trying. */
 function twentyKilobytes(): Uint8Array[] {
-  const perEdit = 1.6
-  const { updates } = longHistory(Math.round((KILOBYTES * 1024) / perEdit), 10)
+  let edits = 6_000
+  for (let tries = 0; tries < 3; tries++)
+    edits = Math.round((edits * KILOBYTES * 1024) / longHistory(edits, 10).bytes)
   const doc = new Y.Doc()
-  for (const update of updates) Y.applyUpdate(doc, update)
+  for (const update of longHistory(edits, 10).updates) Y.applyUpdate(doc, update)
   const state = Y.encodeStateAsUpdate(doc)
   doc.destroy()
   return [state]
