@@ -25,7 +25,7 @@ async function twoHouses() {
 }
 
 describe('the end date', () => {
-  test('S01-T5: oma’s task ends on 1 July in Amsterdam, and comes back to the group as free', async () => {
+  test('R-B44, S01-T5: oma’s task ends on 1 July in Amsterdam, and comes back to the group as free', async () => {
     const { oma, mark, petra, joke, sanne } = await twoHouses()
     await here.until('2027-06-30T21:00')
     expect(await freeOf(petra, 'Oma haalt Noor op.')).toBeNull()

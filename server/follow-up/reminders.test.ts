@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { checkIns, outbox as outboxTable, plans, reminders } from '#db/schema.ts'
+import { checkIns, outbox as outboxTable, plans, reminderPhones, reminders } from '#db/schema.ts'
+import { readConfig } from '../config.ts'
+import { erasePerson } from '../erasing/person.ts'
 import type { Me } from '../services.ts'
 import { createFollowedPlan, DAY, type FollowedPlan, HOUR, linkIn, MINUTE } from './test-followed.ts'
 import type { ReminderInput } from './types.ts'
@@ -181,7 +183,7 @@ describe('a durable queue', () => {
 })
 
 describe('a telephone', () => {
-  test('nothing but a code goes to a number before that code came back (AG8)', async () => {
+  test('R-C9: nothing but a code goes to a number before that code came back (AG8)', async () => {
     expect(await remind({ channel: 'sms', phone: '0612345678', every: 'day' })).toBe('code')
     await here.outbox.sendDue()
     const code = codeIn(here.texts[0]?.text)
@@ -232,6 +234,32 @@ describe('stopping', () => {
     here.mail.answer = undefined
     await here.until('2027-03-09T17:00')
     expect(here.mailTo('Britt')).toEqual([])
+  })
+
+  test('R-B32: who is erased takes along at once what waits in the queue, mail and text', async () => {
+    await bySms({ every: 'day' })
+    await remind({ every: 'day' })
+    await here.until('2027-03-07T16:59')
+    here.plan.family.clock.advance(MINUTE)
+    await here.followUp.look()
+    const queue = () => here.plan.family.db.read.select().from(outboxTable)
+    expect((await queue()).filter(({ status }) => status === 'waiting')).toHaveLength(2)
+    const { db, clock } = here.plan.family
+    await erasePerson(
+      {
+        ...{ db, clock, config: readConfig({}), rights: here.plan.rights, outbox: here.outbox },
+        collaboration: () => ({
+          reconsider: async () => undefined,
+          forget: () => undefined,
+          changed: () => undefined,
+        }),
+        versions: () => ({ eraseItems: async () => undefined, erasePerson: async () => undefined }),
+      },
+      britt,
+    )
+    expect(await queue()).toEqual([])
+    expect(await db.read.select().from(reminders)).toEqual([])
+    expect(await db.read.select().from(reminderPhones)).toEqual([])
   })
 
   test('with one tap from the mail: opening stops nothing, pressing does, and the number is forgotten', async () => {

@@ -58,17 +58,21 @@ async function startsAgain(): Promise<void> {
   await outbox.stop()
 }
 
-test('process killed while sending (no double, no loss): before the mail was handed over', LONG, async () => {
-  await enqueue()
-  server.holdAt = 'recipient'
-  const child = sender()
-  await expect.poll(() => server.isHolding, LONG).toBe(true)
-  await killed(child)
-  expect(server.received).toEqual([])
-  await startsAgain()
-  expect(server.received).toHaveLength(1)
-  expect(await row()).toMatchObject({ status: 'sent', error: null })
-})
+test(
+  'R-C8: process killed while sending (no double, no loss): before the mail was handed over',
+  LONG,
+  async () => {
+    await enqueue()
+    server.holdAt = 'recipient'
+    const child = sender()
+    await expect.poll(() => server.isHolding, LONG).toBe(true)
+    await killed(child)
+    expect(server.received).toEqual([])
+    await startsAgain()
+    expect(server.received).toHaveLength(1)
+    expect(await row()).toMatchObject({ status: 'sent', error: null })
+  },
+)
 
 test(
   'process killed while sending (no double, no loss): between the mail server’s yes and our note',

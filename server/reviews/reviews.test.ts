@@ -175,13 +175,13 @@ describe('one look back', () => {
     const after = await plan.reviews.page(petra)
     expect(after.changes.map(({ kind, was }) => [kind, was])).toContainEqual([
       'removed',
-      expect.stringContaining('Oma haalt Noor op.'),
+      expect.stringContaining('Oma haalt Noor op'),
     ])
-    expect(after.pictures.timeline?.alt).toContain('Oma haalt Noor op. staat niet meer in het plan')
+    expect(after.pictures.timeline?.alt).toContain('Oma haalt Noor op staat niet meer in het plan')
     expect(after.pictures.circleThen).not.toBeNull()
   })
 
-  it('what was decided stands in the plan as proposals, is carried out with one tap and told where it says what changed', async () => {
+  it('R-B45: what was decided stands in the plan as proposals, is carried out with one tap and told where it says what changed', async () => {
     await plan.settle(petra, '2027-02-21')
     const oma = await plan.family.me(await plan.family.person('Oma', 'network'))
     const joke = await plan.family.me(await plan.family.person('Joke', 'facilitator'))
