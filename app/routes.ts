@@ -75,6 +75,7 @@ export default [
       id: `extract-${format}`,
     }),
   ),
+  route('wijkteam/zaken/:caseId/:sendingId/bijlage.pdf', 'routes/team-case-file.ts', { id: 'annex-pdf' }),
   route('wijkteam/aanbod', 'routes/team-offers.tsx'),
   route('beheer', 'routes/admin.tsx'),
   route('beheer/cijfers', 'routes/quality.tsx'),

@@ -409,7 +409,7 @@ export async function startApplication(
     async stop() {
       clearInterval(expiring)
       birthdays.stop()
-      sharing.again.stop()
+      await sharing.again.stop()
       confirmations.stop()
       server.close()
       await acceptance.asking.stop()

@@ -1,14 +1,11 @@
 import { IconArchive, IconArrowBackUp, IconArrowLeft, IconUserPlus } from '@tabler/icons-react'
 import { data, Form } from 'react-router'
-import { agreementNumbers } from '#plan/book/agreement-numbers.ts'
-import { bookOf } from '#plan/book/build.ts'
-import { contentsOf, type PlanRecord } from '#plan/record/record.ts'
-import type { CaseSending } from '#server/cases/types.ts'
 import { servicesContext } from '#server/context.ts'
 import { fullDate } from '../messages/dates.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { partOf, readCaseForm } from '../team/case-input.ts'
-import { SendingView, type ShownSending } from '../team/SendingView.tsx'
+import { SendingView } from '../team/SendingView.tsx'
+import { toShown } from '../team/shown-sending.ts'
 import { TeamFrame } from '../team/TeamFrame.tsx'
 import { Alert } from '../ui/Alert.tsx'
 import { Button, LinkButton } from '../ui/Button.tsx'
@@ -37,18 +34,6 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     sendings: sendings.map(toShown),
   }
 }
-
-function toShown({ content, ...sending }: CaseSending): ShownSending {
-  if (content === null) return { ...sending, chapters: null, agreements: [] }
-  const language = languageOf(content)
-  return {
-    ...sending,
-    chapters: bookOf({ record: content, kind: 'plan', language, text: '', sealed: null }).chapters,
-    agreements: agreementNumbers(content, language),
-  }
-}
-
-const languageOf = (record: PlanRecord) => contentsOf(record, 'plan')[0]?.content.language ?? 'nl'
 
 export async function action({ context, request, params }: Route.ActionArgs) {
   const { staff, services } = requireStaff(context, 'team', 'intake')

@@ -16,13 +16,15 @@ interface Props {
   teams: readonly Team[]
   to: string
   choices: readonly (Choice & { by: string | null })[]
+  /** What is marked to go as a document of its own. */
+  apart: readonly string[]
 }
 
 const TICKED: readonly Choice['group'][] = ['agreements', 'help']
 const REST: readonly Choice['group'][] = ['section', 'own-words', 'child-words', 'scores', 'circle']
 
 /** Who, and what; a form that asks and changes nothing. */
-export function ChooseWhat({ as, teams, to, choices }: Props) {
+export function ChooseWhat({ as, teams, to, choices, apart }: Props) {
   const { sharing } = useMessages()
   const rest = REST.filter((group) => choices.some((choice) => choice.group === group))
   const [team] = teams.filter(({ id }) => to === `team:${id}`)
@@ -60,12 +62,45 @@ export function ChooseWhat({ as, teams, to, choices }: Props) {
           </div>
         </details>
       )}
+      {team && <Apart choices={choices} apart={apart} />}
       <div className="form-actions">
         <Button type="submit" size="large" icon={IconEye}>
           {team ? sharing.seeTeam(team.wording) : sharing.seeOther}
         </Button>
       </div>
     </Form>
+  )
+}
+
+/** Marked one by one: what is about safety need not lie where everybody opens it. */
+function Apart({ choices, apart }: Pick<Props, 'choices' | 'apart'>) {
+  const { sharing } = useMessages()
+  const known = choices.filter(({ group }) => group !== 'circle' && group !== 'scores')
+  const ordered = [...known.filter(({ isSafety }) => isSafety), ...known.filter(({ isSafety }) => !isSafety)]
+  if (ordered.length === 0) return null
+  return (
+    <details className="disclosure" open={known.some(({ isSafety, id }) => isSafety || apart.includes(id))}>
+      <summary>{sharing.apartTitle}</summary>
+      <div className="disclosure__body stack">
+        <p>{sharing.apartText}</p>
+        <fieldset className="share-group">
+          <legend className="utrecht-form-label">{sharing.apartLegend}</legend>
+          {ordered.map(({ id, label, by }) => {
+            const words = label || sharing.picture
+            return (
+              <Checkbox
+                key={id}
+                id={`apart-${id}`}
+                name="apart"
+                value={id}
+                defaultChecked={apart.includes(id)}
+                label={<bdi>{by ? sharing.of(by, words) : words}</bdi>}
+              />
+            )
+          })}
+        </fieldset>
+      </div>
+    </details>
   )
 }
 

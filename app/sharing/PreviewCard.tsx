@@ -8,6 +8,8 @@ export function PreviewCard(props: {
   id?: string
   title: string
   chapters: readonly Chapter[]
+  /** What goes apart, as a document of its own. */
+  annex: readonly Chapter[] | null
   children?: ReactNode
 }) {
   const { sharing } = useMessages()
@@ -16,6 +18,13 @@ export function PreviewCard(props: {
       <h2>{props.title}</h2>
       <p>{sharing.previewText}</p>
       <BookView chapters={props.chapters} />
+      {props.annex && (
+        <section className="stack share-apart" aria-label={sharing.apartTitle}>
+          <h3>{sharing.apartTitle}</h3>
+          <p>{sharing.apartGoes}</p>
+          <BookView chapters={props.annex} />
+        </section>
+      )}
       {props.children}
     </section>
   )

@@ -20,3 +20,5 @@ export function recipientIn(form: FormData, to: To): Recipient {
 }
 
 export const chosenIn = (values: URLSearchParams | FormData): string[] => values.getAll('kies').map(String)
+/** What goes as a document of its own. */
+export const apartIn = (values: URLSearchParams | FormData): string[] => values.getAll('apart').map(String)

@@ -7,10 +7,11 @@ import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Textarea } from '../ui/fields.tsx'
 import { reasonField, remarkField } from './case-input.ts'
+import { agreementName, type ShownAgreement } from './shown-sending.ts'
 
 interface AnswerProps {
   sendingId: string
-  agreement: { id: string; number: number }
+  agreement: ShownAgreement
   response: TeamResponse | null
   /** "Anders" was sent without a reason. */
   lacksReason: boolean
@@ -41,7 +42,7 @@ export function AnswerAgreement({ sendingId, agreement, response, lacksReason }:
           value="along"
           variant="primary"
           icon={IconCheck}
-          aria-label={`${cases.along} (${cases.agreement(agreement.number)})`}
+          aria-label={`${cases.along} (${agreementName(cases, agreement)})`}
         >
           {cases.along}
         </Button>
@@ -50,7 +51,7 @@ export function AnswerAgreement({ sendingId, agreement, response, lacksReason }:
           name="antwoord"
           value="other"
           icon={IconPencil}
-          aria-label={`${cases.other} (${cases.agreement(agreement.number)})`}
+          aria-label={`${cases.other} (${agreementName(cases, agreement)})`}
         >
           {cases.other}
         </Button>
@@ -74,7 +75,7 @@ export function AnswerAgreement({ sendingId, agreement, response, lacksReason }:
       <details className="disclosure" open={lacksReason || undefined}>
         <summary>
           {cases.change}
-          <span className="sr-only"> ({cases.agreement(agreement.number)})</span>
+          <span className="sr-only"> ({agreementName(cases, agreement)})</span>
         </summary>
         <div className="disclosure__body">{form}</div>
       </details>
@@ -85,7 +86,7 @@ export function AnswerAgreement({ sendingId, agreement, response, lacksReason }:
 interface RemarksProps {
   sendingId: string
   /** Null: about all of it. */
-  about: { id: string; number: number } | null
+  about: ShownAgreement | null
   remarks: readonly TeamRemark[]
 }
 
@@ -93,7 +94,7 @@ interface RemarksProps {
 export function Remarks({ sendingId, about, remarks }: RemarksProps) {
   const { cases } = useMessages()
   const language = useLanguage()
-  const name = about ? cases.agreement(about.number) : cases.wholePlan
+  const name = about ? agreementName(cases, about) : cases.wholePlan
   return (
     <>
       {remarks.length > 0 && (

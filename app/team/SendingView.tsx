@@ -1,23 +1,18 @@
-import { IconFileTypePdf, IconFolderPlus, IconJson } from '@tabler/icons-react'
-import { Form } from 'react-router'
-import type { Chapter } from '#plan/book/book.ts'
-import type { CaseSending, DeliveryState } from '#server/cases/types.ts'
+import { IconFileTypePdf, IconJson, IconLock } from '@tabler/icons-react'
+import type { DeliveryState } from '#server/cases/types.ts'
 import { BookView } from '../book/BookView.tsx'
 import { fullDate } from '../messages/dates.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { CopyField } from '../people/CopyField.tsx'
 import { Alert } from '../ui/Alert.tsx'
-import { Button, LinkButton } from '../ui/Button.tsx'
+import { LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { AnswerAgreement, Remarks } from './AnswerAgreement.tsx'
 import { reasonField } from './case-input.ts'
+import { RegisterDelivery } from './RegisterDelivery.tsx'
 import { registerProblem } from './register-problem.ts'
-
-/** What the page gets of one sending: the extract as a book, so that it reads as its files do. */
-export interface ShownSending extends Omit<CaseSending, 'content'> {
-  chapters: Chapter[] | null
-  agreements: { id: string; number: number }[]
-}
+import type { ShownPaper, ShownSending } from './shown-sending.ts'
 
 interface SendingViewProps {
   sending: ShownSending
@@ -35,7 +30,9 @@ interface SendingViewProps {
 export function SendingView({ sending, caseId, link, team, hasRegister, lacking, reads }: SendingViewProps) {
   const { cases } = useMessages()
   const language = useLanguage()
-  const { id, chapters, agreements, responses, remarks } = sending
+  const { id, plan, safety, responses, remarks } = sending
+  const agreements = [...(plan?.agreements ?? []), ...(safety?.agreements ?? [])]
+  const file = `/wijkteam/zaken/${caseId}/${id}`
   const title = sending.ownWordsOnly ? cases.ownWords : cases.version(sending.planVersion)
   const open = agreements.filter(({ id: one }) => !responses.some(({ agreementId }) => agreementId === one))
   return (
@@ -45,35 +42,28 @@ export function SendingView({ sending, caseId, link, team, hasRegister, lacking,
       {sending.isWithdrawn && <Withdrawn delivery={sending.delivery} />}
       {!sending.isWithdrawn && !reads && <Alert>{cases.notYours}</Alert>}
       <Labels labels={sending.labels} stillToAsk={sending.stillToAskForHelp} />
-      {chapters && (
+      {plan && (
         <>
           {agreements.length > 0 && (
             <p>
               <strong>{cases.answeredCount(agreements.length - open.length, agreements.length)}</strong>
             </p>
           )}
-          <BookView
-            chapters={chapters}
-            below={(number) => {
-              const agreement = agreements.find((one) => one.number === number)
-              if (!agreement) return null
-              return (
-                <>
-                  <AnswerAgreement
-                    sendingId={id}
-                    agreement={agreement}
-                    response={responses.find(({ agreementId }) => agreementId === agreement.id) ?? null}
-                    lacksReason={lacking === reasonField(agreement.id)}
-                  />
-                  <Remarks
-                    sendingId={id}
-                    about={agreement}
-                    remarks={remarks.filter(({ aboutId }) => aboutId === agreement.id)}
-                  />
-                </>
-              )
-            }}
-          />
+          <Answered paper={plan} sending={sending} lacking={lacking} />
+          {safety && (
+            <section className="stack apart" aria-label={cases.apartTitle}>
+              <h3>
+                <Icon of={IconLock} /> {cases.apartTitle}
+              </h3>
+              <p>{cases.apartText}</p>
+              <Answered paper={safety} sending={sending} lacking={lacking} />
+              <div>
+                <LinkButton icon={IconFileTypePdf} to={`${file}/bijlage.pdf`} reloadDocument download>
+                  {cases.apartPdf}
+                </LinkButton>
+              </div>
+            </section>
+          )}
           <Card title={cases.besideTitle}>
             <p>{cases.besideText}</p>
             <Remarks
@@ -83,23 +73,18 @@ export function SendingView({ sending, caseId, link, team, hasRegister, lacking,
             />
           </Card>
           <Card title={cases.keepTitle}>
-            <Delivery delivery={sending.delivery} sendingId={id} hasRegister={hasRegister} team={team} />
+            <RegisterDelivery
+              delivery={sending.delivery}
+              sendingId={id}
+              hasRegister={hasRegister}
+              team={team}
+            />
             <p>{cases.keepText}</p>
             <div className="cluster">
-              <LinkButton
-                icon={IconFileTypePdf}
-                to={`/wijkteam/zaken/${caseId}/${id}/uittreksel.pdf`}
-                reloadDocument
-                download
-              >
+              <LinkButton icon={IconFileTypePdf} to={`${file}/uittreksel.pdf`} reloadDocument download>
                 {cases.pdf}
               </LinkButton>
-              <LinkButton
-                icon={IconJson}
-                to={`/wijkteam/zaken/${caseId}/${id}/uittreksel.json`}
-                reloadDocument
-                download
-              >
+              <LinkButton icon={IconJson} to={`${file}/uittreksel.json`} reloadDocument download>
                 {cases.json}
               </LinkButton>
             </div>
@@ -113,6 +98,41 @@ export function SendingView({ sending, caseId, link, team, hasRegister, lacking,
         </>
       )}
     </>
+  )
+}
+
+interface AnsweredProps {
+  paper: ShownPaper
+  sending: ShownSending
+  lacking: string | null
+}
+
+/** One document, with below each agreement the team's answer and remarks. */
+function Answered({ paper: { chapters, agreements }, sending, lacking }: AnsweredProps) {
+  const { id, responses, remarks } = sending
+  return (
+    <BookView
+      chapters={chapters}
+      below={(number) => {
+        const agreement = agreements.find((one) => one.number === number)
+        if (!agreement) return null
+        return (
+          <>
+            <AnswerAgreement
+              sendingId={id}
+              agreement={agreement}
+              response={responses.find(({ agreementId }) => agreementId === agreement.id) ?? null}
+              lacksReason={lacking === reasonField(agreement.id)}
+            />
+            <Remarks
+              sendingId={id}
+              about={agreement}
+              remarks={remarks.filter(({ aboutId }) => aboutId === agreement.id)}
+            />
+          </>
+        )
+      }}
+    />
   )
 }
 
@@ -150,39 +170,6 @@ function Labels({ labels, stillToAsk }: { labels: readonly string[]; stillToAsk:
             ))}
           </ul>
         </Alert>
-      )}
-    </>
-  )
-}
-
-function Delivery(props: { delivery: DeliveryState; sendingId: string; hasRegister: boolean; team: string }) {
-  const { delivery, sendingId, hasRegister, team } = props
-  const messages = useMessages()
-  const { cases } = messages
-  const language = useLanguage()
-  if (delivery.state === 'arrived')
-    return <Alert type="ok">{cases.arrived(fullDate(delivery.at, language))}</Alert>
-  if (!hasRegister) return <p>{cases.noRegister(team)}</p>
-  return (
-    <>
-      {delivery.state !== 'none' && (
-        <Alert type={delivery.state === 'failed' ? 'error' : 'info'}>
-          <p>{delivery.state === 'failed' ? cases.deliveryFailed : cases.underWay}</p>
-          {delivery.errorCode && (
-            <p className="muted">
-              {registerProblem(messages, delivery.errorCode)} {cases.errorCode(delivery.errorCode)}
-            </p>
-          )}
-        </Alert>
-      )}
-      {delivery.state !== 'under-way' && (
-        <Form method="post">
-          <input type="hidden" name="wat" value="register" />
-          <input type="hidden" name="zending" value={sendingId} />
-          <Button type="submit" variant="primary" icon={IconFolderPlus}>
-            {cases.toRegister}
-          </Button>
-        </Form>
       )}
     </>
   )

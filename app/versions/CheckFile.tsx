@@ -80,7 +80,7 @@ function Result({ result }: { result: NonNullable<State> }) {
   if (!('answer' in result)) return <Alert type="warning">{words}</Alert>
   return (
     <>
-      <Alert type={result.answer.status === 'newest' ? 'ok' : 'info'}>{words}</Alert>
+      <Alert type={['newest', 'sent'].includes(result.answer.status) ? 'ok' : 'info'}>{words}</Alert>
       <FoundVersion answer={result.answer} />
     </>
   )

@@ -23,6 +23,8 @@ export interface Choice {
   chosen: boolean
   /** The participant whose own words these are. */
   author: string | null
+  /** It stands in a part about safety, or is a condition that somebody set. */
+  isSafety: boolean
 }
 
 /** The whole circle is one choice: who is near and who is difficult is no list to pick from. */
@@ -37,32 +39,41 @@ export const isSharedWords = ({ kind }: RecordItem): boolean => SHARED_WORDS.inc
 
 /** `chosen`: what somebody ticked; null for what is ticked beforehand. An id that is no choice is nothing. */
 export function choicesOf(record: PlanRecord, chosen: readonly string[] | null): Choice[] {
-  const choice = (id: string, group: ChoiceGroup, label: string, author: string | null = null): Choice => ({
-    ...{ id, group, author },
+  const choice = (
+    id: string,
+    group: ChoiceGroup,
+    label: string,
+    more: Partial<Pick<Choice, 'author' | 'isSafety'>> = {},
+  ): Choice => ({
+    ...{ id, group, author: null, isSafety: false, ...more },
     label: clip(label),
     chosen: chosen === null ? TICKED.includes(group) : chosen.includes(id),
   })
   const conditions = record.items.flatMap((item) =>
-    item.kind === 'condition' && item.content ? [choice(item.id, 'section', item.content.words)] : [],
+    item.kind === 'condition' && item.content
+      ? [choice(item.id, 'section', item.content.words, { isSafety: true })]
+      : [],
   )
   const { parts } = partsOf(record.items)
   const perPart = parts.flatMap(({ id, title, canonical, items }) => {
     const present = items.filter(({ content }) => content !== null)
+    const isSafety = canonical === 'safety'
     const group = canonical === 'help' ? 'help' : canonical === 'child' ? 'child-words' : 'section'
     return [
       ...present.flatMap((item) =>
         item.kind === 'agreement' && item.content
-          ? [choice(item.id, 'agreements', item.content.what || item.content.when)]
+          ? [choice(item.id, 'agreements', item.content.what || item.content.when, { isSafety })]
           : [],
       ),
-      ...(present.some(isSharedWords) ? [choice(id, group, title)] : []),
+      ...(present.some(isSharedWords) ? [choice(id, group, title, { isSafety })] : []),
       ...present.flatMap((item) => {
         if (item.kind === 'passage' && item.content) {
           const { kind, words } = item.content
-          return [choice(item.id, kind === 'child-words' ? kind : 'own-words', words, item.author)]
+          const about = { author: item.author, isSafety }
+          return [choice(item.id, kind === 'child-words' ? kind : 'own-words', words, about)]
         }
         return item.kind === 'score' && item.content
-          ? [choice(item.id, 'scores', item.content.question, item.author)]
+          ? [choice(item.id, 'scores', item.content.question, { author: item.author, isSafety })]
           : []
       }),
       ...(present.some(({ kind }) => kind === 'person') ? [choice(CIRCLE, 'circle', title)] : []),

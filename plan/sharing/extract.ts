@@ -78,6 +78,10 @@ export function extractOf<R extends PlanRecord>(record: R, chosen: readonly stri
   return { ...record, items: [...plan, ...participants, ...before, ...rest] }
 }
 
+/** Names and headings alone say nothing. */
+export const isEmptyExtract = (record: PlanRecord): boolean =>
+  !record.items.some(({ kind }) => !['plan', 'participant', 'section', 'person'].includes(kind))
+
 /** Ids of the people of the circle whom these items name. */
 function namesIn(items: readonly RecordItem[]): Set<string> {
   const ids = items.flatMap((item) => {

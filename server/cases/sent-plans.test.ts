@@ -245,3 +245,25 @@ test('S04-T4: who the law asks before help, without who said yes; nobody for own
   await db.write((tx) => tx.update(sendings).set({ ownWordsOnly: true }))
   expect((await one()).stillToAskForHelp).toEqual([])
 })
+
+test('what the family sent apart is read and answered like the rest, and is a file of its own', async () => {
+  const annex = {
+    ...RECORD,
+    items: RECORD.items.filter(({ kind }) => kind === 'plan' || kind === 'agreement'),
+  }
+  const rest = { ...RECORD, items: RECORD.items.filter(({ kind }) => kind !== 'agreement') }
+  await family.db.write((tx) =>
+    tx
+      .update(sendings)
+      .set({ content: JSON.stringify(rest), annexContent: JSON.stringify(annex), annexCode: 'BCDEFGHJKLMN' })
+      .where(eq(sendings.id, sendingId)),
+  )
+  expect((await one()).annex).toEqual(JSON.parse(JSON.stringify(annex)))
+  expect((await one(bo)).annex).toBeNull()
+  await plans.respond(sanne, sendingId, AGREEMENT, { answer: 'along' })
+  expect((await one()).responses).toMatchObject([{ agreementId: AGREEMENT, answer: 'along' }])
+  await expect(plans.file(vreemd, sendingId, 'pdf', 'safety')).rejects.toMatchObject(NOT_THERE)
+  expect((await plans.file(sanne, sendingId, 'pdf', 'safety')).ok).toBe(true)
+  await family.db.write((tx) => tx.update(sendings).set({ annexContent: null }))
+  await expect(plans.file(sanne, sendingId, 'pdf', 'safety')).rejects.toMatchObject(NOT_THERE)
+})

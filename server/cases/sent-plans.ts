@@ -71,7 +71,8 @@ export function createSentPlans({ db, clock, register, rights, write }: Options)
       sentAt: row.sentAt ?? row.createdAt,
       code: reads ? (row.code ?? '') : '',
       labels: reads ? (JSON.parse(row.labels) as string[]) : [],
-      content: reads && row.content !== null ? (JSON.parse(row.content) as PlanRecord) : null,
+      content: reads ? recordIn(row.content) : null,
+      annex: reads ? recordIn(row.annexContent) : null,
       isWithdrawn: row.status === 'withdrawn',
       ownWordsOnly: row.ownWordsOnly,
       stillToAskForHelp: toAsk[index] ?? [],
@@ -159,15 +160,16 @@ export function createSentPlans({ db, clock, register, rights, write }: Options)
       return details(rows, reads)
     },
 
-    async file(staff, sendingId, format) {
+    async file(staff, sendingId, format, part) {
       const row = await mine(staff, sendingId)
+      const [content, digest, code] =
+        part === 'safety'
+          ? [row.annexContent, row.annexDigest, row.annexCode]
+          : [row.content, row.digest, row.code]
+      if (content === null) throw notThere()
+      const labels = JSON.parse(row.labels) as string[]
       const made = await write(
-        {
-          content: row.content,
-          digest: row.digest ?? '',
-          code: row.code ?? '',
-          labels: JSON.parse(row.labels) as string[],
-        },
+        { content, digest: digest ?? '', code: code ?? '', labels, paper: part },
         format,
       )
       if (made.ok)
@@ -179,7 +181,7 @@ export function createSentPlans({ db, clock, register, rights, write }: Options)
 
     async respond(staff, sendingId, agreementId, given) {
       const row = await mine(staff, sendingId)
-      const known = contentsOf(JSON.parse(row.content) as PlanRecord, 'agreement')
+      const known = recordsIn(row).flatMap((record) => contentsOf(record, 'agreement'))
       if (!known.some(({ id }) => id === agreementId)) throw notThere()
       const because = given.answer === 'other' ? given.because.trim().slice(0, LONGEST_WORDS) : null
       if (because === '') throw new RangeError('because')
@@ -203,7 +205,7 @@ export function createSentPlans({ db, clock, register, rights, write }: Options)
       const row = await mine(staff, sendingId)
       const said = words.trim().slice(0, LONGEST_WORDS)
       if (said === '') throw new RangeError('words')
-      const { items } = JSON.parse(row.content) as PlanRecord
+      const items = recordsIn(row).flatMap((record) => record.items)
       if (aboutId !== null && !items.some(({ id }) => id === aboutId)) throw notThere()
       const at = clock.now()
       await db.write(async (tx) => {
@@ -222,6 +224,10 @@ export function createSentPlans({ db, clock, register, rights, write }: Options)
     },
   }
 }
+
+const recordIn = (text: string | null) => (text === null ? null : (JSON.parse(text) as PlanRecord))
+const recordsIn = ({ content, annexContent }: Row) =>
+  [content, annexContent].flatMap((text) => recordIn(text) ?? [])
 
 /** The family may withdraw while the team writes. */
 async function isStillSent(tx: Pick<Database['read'], 'select'>, sendingId: string): Promise<boolean> {

@@ -32,6 +32,8 @@ export interface CaseSending {
   labels: string[]
   /** Null once the family withdrew it, and for who only assigns cases. */
   content: PlanRecord | null
+  /** What the family sent apart, about safety: as read-only as the rest. Null where nothing was. */
+  annex: PlanRecord | null
   isWithdrawn: boolean
   /** One person's own words: nobody else of the family knows of it. */
   ownWordsOnly: boolean
@@ -52,8 +54,8 @@ export interface SentPlans {
   putInCase(staff: Staff, sendingId: string, caseId: string): Promise<void>
   /** The latest first. For a worker of the case with the role `team`; writes the family's log with it (AG6). */
   open(staff: Staff, caseId: string): Promise<CaseSending[]>
-  /** The extract as a file, in place of a copy in another system. Noted in the family's log. */
-  file(staff: Staff, sendingId: string, format: 'pdf' | 'json'): Promise<ExportOutcome>
+  /** The extract, or what went apart, as a file, in place of a copy in another system. Noted in the family's log. */
+  file(staff: Staff, sendingId: string, format: 'pdf' | 'json', part?: 'safety'): Promise<ExportOutcome>
   /** The last answer counts. RangeError: "anders" without a reason. */
   respond(staff: Staff, sendingId: string, agreementId: string, given: TeamAnswer): Promise<void>
   /** RangeError: no words. */

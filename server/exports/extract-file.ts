@@ -4,6 +4,7 @@ import type { Book } from '#plan/book/book.ts'
 import { bookOf } from '#plan/book/build.ts'
 import { contentsOf, type PlanRecord } from '#plan/record/record.ts'
 import { withLabels } from '#plan/sharing/labelled-book.ts'
+import { asPaper, type Paper } from '#plan/sharing/paper-book.ts'
 import { toJson } from './json/json.ts'
 import { renderPdf, TooSlow } from './pdf/render.ts'
 import { createTurns } from './turns.ts'
@@ -16,10 +17,22 @@ export interface SentText {
   code: string
   /** What must be read beside it, such as 'not-decided-together'. */
   labels?: readonly string[]
+  /** By default the plan; what belongs to no version is own words. */
+  paper?: Paper
 }
 
-export function bookOfExtract({ content, digest, code, labels = [] }: SentText, address: string): Book {
+const FILES: Record<Paper, string> = {
+  plan: 'familiegroepsplan-uittreksel',
+  safety: 'familiegroepsplan-bijlage-veiligheid',
+  'own-words': 'eigen-woorden',
+}
+const paperOf = ({ paper }: Pick<SentText, 'paper'>, { version }: PlanRecord): Paper =>
+  paper ?? (version === null ? 'own-words' : 'plan')
+
+export function bookOfExtract(sent: SentText, address: string): { book: Book; paper: Paper } {
+  const { content, digest, code, labels = [] } = sent
   const record = JSON.parse(content) as PlanRecord
+  const paper = paperOf(sent, record)
   const book = bookOf({
     record,
     kind: 'plan',
@@ -27,7 +40,7 @@ export function bookOfExtract({ content, digest, code, labels = [] }: SentText, 
     text: content,
     sealed: { check: { sha256: digest, code, url: `${address}/controle/${code}` }, versions: [] },
   })
-  return withLabels(book, labels)
+  return { book: asPaper(withLabels(book, labels), paper), paper }
 }
 
 export type WriteExtract = (sent: SentText, format: 'pdf' | 'json') => Promise<ExportOutcome>
@@ -42,8 +55,8 @@ export function createExtractFiles(options: {
   const turns = createTurns({ atOnce: 1, waiting: 10 })
 
   async function write(sent: SentText, format: 'pdf' | 'json'): Promise<ExportOutcome> {
-    const book = bookOfExtract(sent, address())
-    const fileName = `familiegroepsplan-uittreksel.${format}`
+    const { book, paper } = bookOfExtract(sent, address())
+    const fileName = `${FILES[paper]}.${format}`
     try {
       if (format === 'json')
         return {

@@ -16,7 +16,7 @@ import { createStaffSignIn } from '../staff/sign-in.ts'
 import { createStaffAdmin } from '../staff/staff-admin.ts'
 import type { Staff } from '../staff/types.ts'
 import { createDeliveries } from '../zgw/delivery.ts'
-import { createSentPdf } from '../zgw/sent-pdf.ts'
+import { createSentPapers } from '../zgw/sent-pdf.ts'
 import { createOrganisations } from './organisations.ts'
 import { createRoads } from './roads.ts'
 
@@ -69,7 +69,7 @@ export async function createTeamSide(options: {
       organisations,
       log,
       partsAbove: config.partsAbove,
-      papers: { pdfOf: createSentPdf({ db, write }) },
+      papers: createSentPapers({ db, write }),
     }),
     counts: createCounts({ db, clock }),
     offers: createOffers({ db, clock, register }),

@@ -1,6 +1,6 @@
 /**
- * Who does not answer is asked again, as the organisation has it, usually twice in the week (S04): a quiet mail where there is an address, and the question
- * stands in the plan anyhow. After that the silence is a label, and holds up nobody.
+ * Who does not answer is asked again, as the organisation has it, usually twice in the week (S04): a quiet mail where there
+ * is an address, and the question stands in the plan anyhow. After that the silence is a label, and holds up nobody.
  */
 import { and, eq, isNull } from 'drizzle-orm'
 import { participants, sendingConsents, sendings } from '#db/schema.ts'
@@ -8,17 +8,13 @@ import { askAgainAfter, DEFAULT_CONSENT_RULES } from '#plan/rights/consent.ts'
 import { tellQuietly } from '../outbox/tell-quietly.ts'
 import { DAY, type SharingContext } from './context.ts'
 
-const LOOK_EVERY_MS = 15 * 60_000
-
 export function askingAgain({
   db,
   clock,
   outbox,
   organisations,
 }: Pick<SharingContext, 'db' | 'clock' | 'outbox' | 'organisations'>) {
-  let timer: NodeJS.Timeout | undefined
-
-  async function look(): Promise<void> {
+  return async function look(): Promise<void> {
     const now = clock.now()
     const rules = new Map((await organisations.list()).map(({ id, consent }) => [id, consent]))
     await db.write(async (tx) => {
@@ -45,15 +41,5 @@ export function askingAgain({
       }
     })
     outbox.wake()
-  }
-
-  return {
-    look,
-    start(onError: (error: unknown) => void) {
-      const tick = () => look().catch(onError)
-      timer = setInterval(tick, LOOK_EVERY_MS).unref()
-      void tick()
-    },
-    stop: () => clearInterval(timer),
   }
 }

@@ -5,7 +5,8 @@ import { cases, children, sendingConsents, sendings } from '#db/schema.ts'
 import { canonicalText, checkCode } from '#plan/record/canonical.ts'
 import type { PlanRecord } from '#plan/record/record.ts'
 import { type ConsentRules, DEFAULT_CONSENT_RULES, maySend } from '#plan/rights/consent.ts'
-import { seatOf } from '#plan/rights/people.ts'
+import { type Person, seatOf } from '#plan/rights/people.ts'
+import { type Papers, type Picked, papersOf } from '#plan/sharing/annex.ts'
 import {
   type Answers,
   type Outcome,
@@ -15,7 +16,7 @@ import {
   type ToAsk,
   whoToAsk,
 } from '#plan/sharing/consents.ts'
-import { extractOf } from '#plan/sharing/extract.ts'
+import { extractOf, isEmptyExtract } from '#plan/sharing/extract.ts'
 import { hashFamilyCode } from '../cases/register.ts'
 import type { Clock } from '../clock.ts'
 import type { WriteExtract } from '../exports/extract-file.ts'
@@ -32,7 +33,7 @@ export interface SharingContext {
   clock: Clock
   rights: Rights
   plans: Pick<Plans, 'header'>
-  versions: Pick<Versions, 'list' | 'copy' | 'whole' | 'issue'>
+  versions: Pick<Versions, 'list' | 'copy' | 'whole' | 'issue' | 'codeOfOwnWords' | 'ownWordsTakenBack'>
   organisations: Pick<Organisations, 'list'>
   outbox: Pick<Outbox, 'enqueue' | 'sentSince' | 'wake'>
   write: WriteExtract
@@ -46,11 +47,13 @@ export type ConsentRow = typeof sendingConsents.$inferSelect
 /** What `sendings.selection` holds. */
 export interface Selection {
   chosen: string[]
+  /** Of these, what goes apart, as a document of its own. */
+  apart: string[]
   /** Digest of what was on the screen of who began. */
   seen: string
 }
 export const selectionOf = ({ selection }: Pick<SendingRow, 'selection'>): Selection => ({
-  ...{ chosen: [], seen: '' },
+  ...{ chosen: [], apart: [], seen: '' },
   ...(JSON.parse(selection) as Partial<Selection>),
 })
 export const labelsOf = ({ labels }: Pick<SendingRow, 'labels'>) => JSON.parse(labels) as SharingLabel[]
@@ -88,8 +91,7 @@ export async function rulesFor(
   return known?.consent ?? DEFAULT_CONSENT_RULES
 }
 
-export interface Made {
-  extract: SealedCopy
+export interface Made extends Papers<SealedCopy> {
   toAsk: ToAsk
   outcome: Outcome
   kids: (PlanChild & { name: string })[]
@@ -105,7 +107,7 @@ export async function make(
   context: Pick<SharingContext, 'db' | 'organisations'>,
   { situation }: Pick<Asking, 'situation'>,
   record: SealedCopy,
-  chosen: readonly string[],
+  picked: Picked,
   answers: Answers,
   asked: { daysAgo: number; reminders: number },
   /** To whom it goes; null where that is no organisation, or not known yet. */
@@ -114,7 +116,7 @@ export async function make(
   const kids = await childrenOf(context.db.read, record.planId)
   const rules = await rulesFor(context, organisationId)
   const { people, today } = situation
-  const toAsk = whoToAsk(extractOf(record, chosen), kids, people, today, rules)
+  const toAsk = whoToAsk(extractOf(record, picked.chosen), kids, people, today, rules)
   const outcome = outcomeOf(toAsk, people, answers, asked, rules)
   const isHere = (id: string) => people.some((person) => person.id === id && person.status === 'joined')
   const isAnswered = toAsk.people.every(({ id }) => answers[id] !== undefined || !isHere(id))
@@ -127,12 +129,12 @@ export async function make(
     }),
   )
   const out = canGo && isAnswered ? outcome.out : outcomeOf(toAsk, people, hoped, asked, rules).out
-  return { extract: extractOf(record, chosen, out), toAsk, outcome, kids, isAnswered }
+  return { ...papersOf(record, picked, out), toAsk, outcome, kids, isAnswered }
 }
 
 /** As it goes now, without who did not answer. */
-export const asItGoes = (record: SealedCopy, chosen: readonly string[], { outcome }: Made): SealedCopy =>
-  extractOf(record, chosen, outcome.out)
+export const asItGoes = (record: SealedCopy, picked: Picked, { outcome }: Made): Papers<SealedCopy> =>
+  papersOf(record, picked, outcome.out)
 
 export function digestOf(record: PlanRecord): { text: string; digest: string; code: string } {
   const text = canonicalText(record)
@@ -140,8 +142,14 @@ export function digestOf(record: PlanRecord): { text: string; digest: string; co
   return { text, digest, code: checkCode(digest) }
 }
 
-export const isEmpty = (record: PlanRecord): boolean =>
-  !record.items.some(({ kind }) => !['plan', 'participant', 'section', 'person'].includes(kind))
+/** Of everything that goes: what was on the screen of who said yes to it. */
+export function seenOf({ extract, annex }: Papers<PlanRecord>): string {
+  const { digest } = digestOf(extract)
+  return annex ? sha256(`${digest} ${digestOf(annex).digest}`) : digest
+}
+
+export const isEmpty = ({ extract, annex }: Papers<PlanRecord>): boolean =>
+  annex === null && isEmptyExtract(extract)
 
 export const answersIn = (rows: readonly ConsentRow[]): Answers =>
   Object.fromEntries(
@@ -176,11 +184,20 @@ export const knowsOf = (
   row: SendingRow,
   consents: readonly ConsentRow[],
 ): boolean => {
-  if (!viewer.isProven) return false
-  if (row.ownWordsOnly) return row.createdBy === viewer.id
-  const seat = seatOf(viewer, situation.today)
+  return viewer.isProven && mayKnow(viewer, situation.today, row, consents)
+}
+
+/** The same of somebody who is not looking now. */
+export function mayKnow(
+  person: Person,
+  today: string,
+  row: SendingRow,
+  consents: readonly ConsentRow[],
+): boolean {
+  if (row.ownWordsOnly) return row.createdBy === person.id
+  const seat = seatOf(person, today)
   if (seat === 'parent' || seat === 'guardian' || seat === 'youth-12' || seat === 'youth-16') return true
-  return seat !== null && consents.some(({ participantId }) => participantId === viewer.id)
+  return seat !== null && consents.some(({ participantId }) => participantId === person.id)
 }
 
 export interface Resolved {

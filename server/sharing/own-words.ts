@@ -14,7 +14,7 @@ import { newId } from '../ids.ts'
 import type { Asking } from '../rights/rights.ts'
 import { type Me, Refused } from '../services.ts'
 import { moment, sha256 } from '../versions/seal.ts'
-import { digestOf, nothing, resolve, type SharingContext, selectionOf } from './context.ts'
+import { nothing, resolve, type SharingContext, selectionOf } from './context.ts'
 import type { Sharing } from './types.ts'
 
 const OWN: readonly string[] = ['own-passage', 'child-words']
@@ -22,7 +22,7 @@ const SECTION = 'eigen-woorden'
 const TITLE: Record<Language, string> = { nl: 'Eigen woorden', en: 'Own words' }
 
 export function ownWords(context: SharingContext): Pick<Sharing, 'sendOwnWords' | 'mayShareOwnWords'> {
-  const { db, clock, rights, plans } = context
+  const { db, clock, rights, plans, versions } = context
 
   const mayShareOwn = ({ viewer, situation }: Asking) =>
     viewer.isProven &&
@@ -97,7 +97,7 @@ export function ownWords(context: SharingContext): Pick<Sharing, 'sendOwnWords' 
         at: moment(now),
         items,
       }
-      const { text, digest, code } = digestOf(record)
+      const { text, digest, code, keep } = await versions.codeOfOwnWords(record)
       return db.write(async (tx) => {
         const before = await tx
           .select()
@@ -114,6 +114,7 @@ export function ownWords(context: SharingContext): Pick<Sharing, 'sendOwnWords' 
         )
         if (again) return { state: 'sent', sendingId: again.id }
         const id = newId()
+        await keep(tx)
         await tx.insert(sendings).values({
           ...{ id, ...to, planId: me.planId, version: 0, createdBy: me.participantId, ownWordsOnly: true },
           selection: JSON.stringify({ chosen: [...passageIds].sort(), seen }),

@@ -2,6 +2,7 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Queries } from '#db/connection.ts'
 import { participants, planOrganisations, sendingConsents, sendings } from '#db/schema.ts'
+import type { Papers } from '#plan/sharing/annex.ts'
 import { choicesOf } from '#plan/sharing/choices.ts'
 import type { SharingLabel } from '#plan/sharing/consents.ts'
 import { record as note } from '../audit/audit.ts'
@@ -15,7 +16,6 @@ import {
   askedSince,
   asSender,
   consentsOf,
-  digestOf,
   isEmpty,
   knowsOf,
   make,
@@ -25,6 +25,7 @@ import {
   rowOf,
   type SendingRow,
   type SharingContext,
+  seenOf,
   selectionOf,
 } from './context.ts'
 import type { Sharing, StartAnswer } from './types.ts'
@@ -33,9 +34,13 @@ export function sending(context: SharingContext): Pick<Sharing, 'start' | 'answe
   const { db, clock, rights, versions, outbox } = context
 
   /** What makes a row a sent one. Registers the code first, so that whoever gets it can check it. */
-  async function contentOf(extract: SealedCopy, labels: readonly SharingLabel[]) {
+  async function contentOf({ extract, annex }: Papers<SealedCopy>, labels: readonly SharingLabel[]) {
     const { text, check } = await versions.issue(extract)
+    const apart = annex && (await versions.issue(annex))
     return {
+      annexContent: apart?.text ?? null,
+      annexDigest: apart?.check.sha256 ?? null,
+      annexCode: apart?.check.code ?? null,
       content: text,
       digest: check.sha256,
       code: check.code,
@@ -59,11 +64,11 @@ export function sending(context: SharingContext): Pick<Sharing, 'start' | 'answe
   /** False when somebody else just did. */
   async function finish(
     row: SendingRow,
-    extract: SealedCopy,
+    papers: Papers<SealedCopy>,
     labels: readonly SharingLabel[],
     actorId: string,
   ): Promise<boolean> {
-    const content = await contentOf(extract, labels)
+    const content = await contentOf(papers, labels)
     return db.write(async (tx) => {
       const sent = await tx
         .update(sendings)
@@ -71,29 +76,31 @@ export function sending(context: SharingContext): Pick<Sharing, 'start' | 'answe
         .where(and(eq(sendings.id, row.id), eq(sendings.status, 'asking')))
         .returning({ id: sendings.id })
       if (sent.length === 0) return false
-      await noteShare(tx, actorId, { ...row, planId: extract.planId })
+      await noteShare(tx, actorId, { ...row, planId: papers.extract.planId })
       return true
     })
   }
 
   return {
-    async start(me, recipient, chosen, digest) {
+    async start(me, recipient, chosen, digest, apart = []) {
       const asking = await asSender(context, me)
       const [newest] = await versions.list(me)
       if (!newest) throw new Refused()
       const record = await versions.copy(me, newest.number)
       const known = new Set(choicesOf(record, null).map(({ id }) => id))
-      const picked = [...new Set(chosen)].filter((id) => known.has(id)).sort()
+      const goes = [...new Set(chosen)].filter((id) => known.has(id)).sort()
+      const aside = new Set(recipient.kind === 'team' ? apart : [])
+      const picked = { chosen: goes, apart: goes.filter((id) => aside.has(id)) }
       const toTeam = recipient.kind === 'team' ? recipient.organisationId : null
       const yes = { [me.participantId]: 'yes' as const }
       const made = await make(context, asking, record, picked, yes, NEVER_ASKED, toTeam)
       if (made.outcome.state === 'unclear') throw new Refused()
-      if (isEmpty(made.extract)) return { state: 'empty' }
-      if (digestOf(made.extract).digest !== digest) return { state: 'changed' }
+      if (isEmpty(made)) return { state: 'empty' }
+      if (seenOf(made) !== digest) return { state: 'changed' }
       const to = await resolve(context, recipient)
       if (!to) return { state: 'unknown-code' }
       const isDone = made.isAnswered && made.outcome.state === 'ready'
-      const content = isDone ? await contentOf(made.extract, made.outcome.labels) : null
+      const content = isDone ? await contentOf(made, made.outcome.labels) : null
       const now = clock.now()
       const answer = await db.write(async (tx): Promise<StartAnswer> => {
         const again = await tappedAgain(tx, me, to, newest.number, digest)
@@ -101,7 +108,7 @@ export function sending(context: SharingContext): Pick<Sharing, 'start' | 'answe
         const id = newId()
         await tx.insert(sendings).values({
           ...{ id, ...to, version: newest.number, createdBy: me.participantId, planId: me.planId },
-          selection: JSON.stringify({ chosen: picked, seen: digest }),
+          selection: JSON.stringify({ ...picked, seen: digest }),
           ...{ labels: '[]', status: 'asking', createdAt: now },
           ...(content && { ...content, sentAt: now }),
         })
@@ -142,19 +149,12 @@ export function sending(context: SharingContext): Pick<Sharing, 'start' | 'answe
       const consents = await consentsOf(db.read, sendingId)
       const record = await versions.whole(me.planId, row.version)
       if (!record || consents.some((one) => one.answer === 'no')) return
-      const { chosen, seen } = selectionOf(row)
-      const made = await make(
-        context,
-        asking,
-        record,
-        chosen,
-        answersIn(consents),
-        NEVER_ASKED,
-        row.organisationId,
-      )
+      const { seen, ...picked } = selectionOf(row)
+      const answers = answersIn(consents)
+      const made = await make(context, asking, record, picked, answers, NEVER_ASKED, row.organisationId)
       if (!made.isAnswered || made.outcome.state !== 'ready') return
-      if (digestOf(made.extract).digest !== seen) return
-      await finish(row, made.extract, made.outcome.labels, row.createdBy ?? me.participantId)
+      if (seenOf(made) !== seen) return
+      await finish(row, made, made.outcome.labels, row.createdBy ?? me.participantId)
     },
 
     async send(me, sendingId, digest) {
@@ -165,14 +165,14 @@ export function sending(context: SharingContext): Pick<Sharing, 'start' | 'answe
       if (row.status === 'sent') return { state: 'sent', sendingId }
       if (row.status !== 'asking') throw new Refused()
       const record = await versions.copy(me, row.version)
-      const { chosen } = selectionOf(row)
+      const picked = selectionOf(row)
       const asked = askedSince(consents, clock.now())
-      const made = await make(context, asking, record, chosen, answersIn(consents), asked, row.organisationId)
+      const made = await make(context, asking, record, picked, answersIn(consents), asked, row.organisationId)
       if (made.outcome.state !== 'ready' && made.outcome.state !== 'labelled') throw new Refused()
-      const extract = asItGoes(record, chosen, made)
-      if (isEmpty(extract)) return { state: 'empty' }
-      if (digestOf(extract).digest !== digest) return { state: 'changed' }
-      await finish(row, extract, made.outcome.labels, me.participantId)
+      const papers = asItGoes(record, picked, made)
+      if (isEmpty(papers)) return { state: 'empty' }
+      if (seenOf(papers) !== digest) return { state: 'changed' }
+      await finish(row, papers, made.outcome.labels, me.participantId)
       return { state: 'sent', sendingId }
     },
   }

@@ -7,6 +7,7 @@ import {
   cases,
   childAdults,
   children,
+  deliveries,
   participants,
   passages,
   planOrganisations,
@@ -117,6 +118,57 @@ const refused = async (act: Promise<unknown>) => {
   )
   return error instanceof Response ? error.status : error
 }
+
+describe('what goes apart', () => {
+  const AGREEMENTS = ['haalt Noor op', 'belt op zondag']
+  async function startsApart(to: Recipient = team) {
+    const plain = await sharing.preview(petra, null, organisationId)
+    const ids = plain?.choices.filter(({ chosen }) => chosen).map(({ id }) => id) ?? []
+    const apart = plain?.choices.filter(({ label }) => label === 'belt op zondag').map(({ id }) => id) ?? []
+    const preview = await sharing.preview(petra, ids, to.kind === 'team' ? organisationId : null, apart)
+    if (!preview) throw new Error('Nothing to send')
+    return { preview, answer: await sharing.start(petra, to, ids, preview.digest, apart) }
+  }
+  const whats = (text: string | null) => AGREEMENTS.filter((what) => text?.includes(what))
+
+  it('is a document of its own, exactly as in the preview, with a code of its own', async () => {
+    const { preview, answer } = await startsApart()
+    expect([whats(JSON.stringify(preview.content)), whats(JSON.stringify(preview.annex))]).toEqual([
+      ['haalt Noor op'],
+      ['belt op zondag'],
+    ])
+    // Who is asked sees it apart as well.
+    expect((await sharing.previewOf(mark, idOf(answer)))?.annex).toEqual(preview.annex)
+    await sharing.answer(mark, idOf(answer), true)
+    const sent = await row(idOf(answer))
+    expect(JSON.parse(sent.content ?? '')).toEqual(preview.content)
+    expect(JSON.parse(sent.annexContent ?? '')).toEqual(preview.annex)
+    expect(sent.annexCode).not.toBe(sent.code)
+    for (const code of [sent.code, sent.annexCode])
+      expect(await plan.versions.check(code ?? '')).toMatchObject({ version: 1, status: 'newest' })
+    expect((await sharing.previewOf(petra, idOf(answer)))?.annex).toEqual(preview.annex)
+  })
+
+  it('is asked back as it was on the screen: marked otherwise, it is another sending', async () => {
+    const { preview } = await startsApart()
+    const ids = preview.choices.filter(({ chosen }) => chosen).map(({ id }) => id)
+    expect(await sharing.start(petra, team, ids, preview.digest)).toEqual({ state: 'changed' })
+  })
+
+  it('R-B32: goes with the rest when it is taken back', async () => {
+    const { answer } = await startsApart()
+    await sharing.answer(mark, idOf(answer), true)
+    await sharing.withdraw(petra, idOf(answer))
+    expect(await row(idOf(answer))).toMatchObject({ annexContent: null, annexDigest: null, annexCode: null })
+  })
+
+  it('is for an organisation only: a school gets one document', async () => {
+    const { preview, answer } = await startsApart({ kind: 'school', name: 'De Regenboog' })
+    expect(preview.annex).toBeNull()
+    expect((await row(idOf(answer))).annexContent).toBeNull()
+    expect(whats(JSON.stringify(preview.content))).toEqual(AGREEMENTS)
+  })
+})
 
 describe('the preview', () => {
   it('AG4: what was on the screen is, byte for byte, what is sent; its code can be checked', async () => {
@@ -430,6 +482,20 @@ describe('own words alone', () => {
     expect(await sharing.sendOwnWords(mark, team, [words])).toEqual(answer)
   })
 
+  it('have a code of their own, which tells the day and whether they still stand, and nobody’s name', async () => {
+    const { clock } = plan.family
+    const words = await plan.passage(mark.participantId, 'ALLEEN-MARK')
+    const sent = await sharing.sendOwnWords(mark, team, [words])
+    const { code, digest, sentAt } = await row(idOf(sent))
+    const check = () => plan.versions.check(code ?? '')
+    const { signature, ...answer } = (await check()) ?? {}
+    expect(answer).toEqual({ version: null, at: Math.floor((sentAt ?? 0) / 1000) * 1000, status: 'sent' })
+    expect(await plan.context.keys.verify(signature ?? '')).toMatchObject({ sha256: digest, version: null })
+    clock.advance(DAY)
+    await sharing.withdraw(mark, idOf(sent))
+    expect(await check()).toMatchObject({ status: 'withdrawn' })
+  })
+
   it('are one’s own: another’s are as if they were not there', async () => {
     const hers = await plan.passage(petra.participantId, 'VAN-PETRA')
     expect(await refused(sharing.sendOwnWords(mark, team, [hers]))).toBe(404)
@@ -543,5 +609,69 @@ describe('the rules of the organisation that it goes to', () => {
     await expect(rules({ waitDays: 6 })).rejects.toThrow(/7 to 42 days/)
     await expect(rules({ reminders: 1 })).rejects.toThrow(/2 to 5 times/)
     expect((await organisations.get(organisationId))?.settings.consent).toEqual(DEFAULT_CONSENT_RULES)
+  })
+})
+
+describe('what came back', () => {
+  const HOUR = 3_600_000
+  const letters = async () =>
+    (await plan.family.db.read.select().from(post)).map(({ recipient }) => recipient)
+  const mails = (me: Me, email: string) =>
+    plan.family.db.write((tx) =>
+      tx.update(participants).set({ email, emailVerifiedAt: 1 }).where(eq(participants.id, me.participantId)),
+    )
+  const answers = (sendingId: string, agreementId: string) =>
+    plan.family.db.write((tx) =>
+      tx.insert(responses).values({
+        ...{ sendingId, agreementId, answer: 'along', staffName: 'Sanne', at: plan.family.clock.now() },
+      }),
+    )
+  async function look(later: number) {
+    plan.family.clock.advance(later)
+    await sharing.again.look()
+    return letters()
+  }
+
+  it('AG8: is told once per batch, to who may know and has an address, without a word of it', async () => {
+    const tineke = await joins('Tineke', 'network')
+    const id = await sends()
+    await mails(petra, 'petra@plan.test')
+    await mails(tineke, 'tineke@plan.test')
+    await answers(id, 'a1')
+    expect(await look(HOUR / 6)).toEqual([])
+    await answers(id, 'a2')
+    // Somebody is still answering.
+    expect(await look(HOUR / 3)).toEqual([])
+    expect(await look(HOUR / 3)).toEqual(['petra@plan.test'])
+    expect(await look(DAY)).toEqual(['petra@plan.test'])
+    const [mail] = await plan.family.db.read.select().from(post)
+    expect(mail?.payload).not.toMatch(/Noor|Sanne|haalt|wijkteam|Muiden/i)
+    await plan.family.db.write((tx) =>
+      tx.insert(deliveries).values({
+        ...{ sendingId: id, status: 'arrived', progress: '{}', notBefore: 0, createdAt: 0 },
+        arrivedAt: plan.family.clock.now(),
+      }),
+    )
+    expect(await look(HOUR)).toEqual(['petra@plan.test', 'petra@plan.test'])
+  })
+
+  it('does not wait for ever for somebody who answers all day', async () => {
+    const id = await sends()
+    await mails(petra, 'petra@plan.test')
+    await answers(id, 'a0')
+    for (let round = 1; round <= 15; round += 1) {
+      expect(await look(HOUR / 4)).toEqual([])
+      await answers(id, `a${round}`)
+    }
+    expect(await look(HOUR / 4)).toEqual(['petra@plan.test'])
+  })
+
+  it('of own words alone is told to that person alone', async () => {
+    await mails(petra, 'petra@plan.test')
+    await mails(mark, 'mark@plan.test')
+    const words = await plan.passage(mark.participantId, 'ALLEEN-MARK')
+    const id = idOf(await sharing.sendOwnWords(mark, team, [words]))
+    await answers(id, 'none')
+    expect(await look(HOUR)).toEqual(['mark@plan.test'])
   })
 })

@@ -11,7 +11,7 @@ import { consentsOf, knowsOf, nothing, rowOf, type SharingContext } from './cont
 import type { Sharing } from './types.ts'
 import { mayWithdraw } from './viewing.ts'
 
-export function takingBack({ db, clock, rights }: SharingContext): Pick<Sharing, 'withdraw'> {
+export function takingBack({ db, clock, rights, versions }: SharingContext): Pick<Sharing, 'withdraw'> {
   return {
     async withdraw(me, sendingId) {
       const asking = await rights.of(me)
@@ -24,7 +24,10 @@ export function takingBack({ db, clock, rights }: SharingContext): Pick<Sharing,
         // The team may answer at this very moment.
         const row = await rowOf(tx, me.planId, sendingId)
         if (row.status === 'withdrawn') return
-        const emptied = { content: null, digest: null, code: null, selection: '{}', labels: '[]' }
+        const emptied = {
+          ...{ content: null, digest: null, code: null, selection: '{}', labels: '[]' },
+          ...{ annexContent: null, annexDigest: null, annexCode: null },
+        }
         await tx
           .update(sendings)
           .set({
@@ -35,6 +38,7 @@ export function takingBack({ db, clock, rights }: SharingContext): Pick<Sharing,
           })
           .where(eq(sendings.id, sendingId))
         if (row.sentAt === null) return
+        if (row.ownWordsOnly && row.code !== null) await versions.ownWordsTakenBack(tx, row.code, clock.now())
         await clearAfterTakingBack(tx, sendingId, clock.now())
         await note(tx, clock.now(), {
           planId: me.planId,

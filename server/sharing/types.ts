@@ -26,8 +26,13 @@ export interface Preview {
   choices: Choice[]
   /** Exactly what the recipient gets. */
   content: PlanRecord
-  /** Of the canonical text of `content`: hex SHA-256, and the code that is printed. */
+  /** The same, of what goes apart about safety; null where nothing does. */
+  annex: PlanRecord | null
+  /** What was marked to go apart, whether it was chosen or not. */
+  apart: string[]
+  /** Of everything that goes: what sending asks back. Without an annex it is the hex SHA-256 of the canonical text of `content`. */
   digest: string
+  /** Of `content`, as it is printed. */
   code: string
   consents: Consent[]
   labels: SharingLabel[]
@@ -85,11 +90,23 @@ export interface SharedFile {
 export interface Sharing {
   list(me: Me): Promise<SendingView[]>
   /** Null as long as nothing is settled. `chosen` null: what is ticked beforehand. Whose yes is asked is the organisation's. */
-  preview(me: Me, chosen: readonly string[] | null, organisationId?: string | null): Promise<Preview | null>
+  preview(
+    me: Me,
+    chosen: readonly string[] | null,
+    organisationId?: string | null,
+    /** What goes apart, of what goes to an organisation; null: what is marked beforehand. */
+    apart?: readonly string[] | null,
+  ): Promise<Preview | null>
   /** What goes, or went: for who is asked, and for who looks back. Null once it was emptied. */
   previewOf(me: Me, sendingId: string): Promise<Preview | null>
   /** Asks the yes of who must be asked; sends at once where nobody else is. `digest`: of the preview that was on the screen. */
-  start(me: Me, recipient: Recipient, chosen: readonly string[], digest: string): Promise<StartAnswer>
+  start(
+    me: Me,
+    recipient: Recipient,
+    chosen: readonly string[],
+    digest: string,
+    apart?: readonly string[],
+  ): Promise<StartAnswer>
   /** As oneself only; until it is sent it can be answered again. */
   answer(me: Me, sendingId: string, yes: boolean): Promise<void>
   /** With who said no or did not answer left out of it, and labelled (ARCHITECTURE §6). */

@@ -3,6 +3,7 @@
 import { desc, eq, inArray } from 'drizzle-orm'
 import { deliveries, participants, responses, sendingConsents, sendings, teamRemarks } from '#db/schema.ts'
 import { contentsOf, type PlanRecord } from '#plan/record/record.ts'
+import { apartBeforehand, type Papers } from '#plan/sharing/annex.ts'
 import { choicesOf } from '#plan/sharing/choices.ts'
 import type { Asking } from '../rights/rights.ts'
 import type { Me } from '../services.ts'
@@ -25,6 +26,7 @@ import {
   rulesFor,
   type SendingRow,
   type SharingContext,
+  seenOf,
   selectionOf,
 } from './context.ts'
 import type { Consent, Preview, SendingView, Sharing } from './types.ts'
@@ -46,13 +48,12 @@ export function viewing(context: SharingContext): Pick<Sharing, 'list' | 'previe
       record,
       chosen,
       made,
-      content,
-    }: { record: SealedCopy; chosen: string[]; made: Made; content: SealedCopy },
+      papers,
+    }: { record: SealedCopy; chosen: string[]; made: Made; papers: Papers<SealedCopy> },
     answers: Readonly<Record<string, 'yes' | 'no'>>,
     isAllowed: boolean,
   ): Promise<Preview> {
     const names = await namesOf(me.planId)
-    const { digest, code } = digestOf(content)
     const consents = made.toAsk.people.map(
       ({ id, because }): Consent => ({
         participantId: id,
@@ -65,7 +66,9 @@ export function viewing(context: SharingContext): Pick<Sharing, 'list' | 'previe
     return {
       version: record.version,
       choices: choicesOf(record, chosen),
-      ...{ content, digest, code, consents },
+      ...{ content: papers.extract, annex: papers.annex, consents },
+      ...{ digest: seenOf(papers), code: digestOf(papers.extract).code },
+      apart: [],
       labels: made.outcome.labels,
       state: made.outcome.state,
       unclear: made.outcome.unclear.map(({ childId, why }) => ({
@@ -78,26 +81,25 @@ export function viewing(context: SharingContext): Pick<Sharing, 'list' | 'previe
   }
 
   return {
-    async preview(me, chosen, organisationId = null) {
+    async preview(me, chosen, organisationId = null, apart = null) {
       const asking = await rights.of(me)
       const [newest] = await versions.list(me)
       if (!newest || asking.situation.step === 'private') return null
       const record = await versions.copy(me, newest.number)
-      const picked = choicesOf(record, chosen)
+      const choices = choicesOf(record, chosen)
+      const goes = choices
         .filter((choice) => choice.chosen)
         .map(({ id }) => id)
         .sort()
+      const marked = organisationId === null ? [] : [...(apart ?? apartBeforehand(choices))]
+      const picked = { chosen: goes, apart: goes.filter((id) => marked.includes(id)) }
       const answers = { [me.participantId]: 'yes' as const }
       const nobodyAsked = { daysAgo: 0, reminders: 0 }
       const made = await make(context, asking, record, picked, answers, nobodyAsked, organisationId)
       // Nobody was asked yet: what is silent now is no label.
       const fresh = { ...made, outcome: { ...made.outcome, labels: [] } }
-      return toPreview(
-        me,
-        { record, chosen: picked, made: fresh, content: made.extract },
-        answers,
-        mayShare(asking),
-      )
+      const what = { record, chosen: goes, made: fresh, papers: made }
+      return { ...(await toPreview(me, what, answers, mayShare(asking))), apart: marked }
     },
 
     async previewOf(me, sendingId) {
@@ -110,18 +112,18 @@ export function viewing(context: SharingContext): Pick<Sharing, 'list' | 'previe
       const record = await versions.copy(me, row.version)
       const answers = answersIn(consents)
       const asked = askedSince(consents, clock.now())
-      const { chosen } = selectionOf(row)
-      const made = await make(context, asking, record, chosen, answers, asked, row.organisationId)
+      const { seen: _, ...picked } = selectionOf(row)
+      const made = await make(context, asking, record, picked, answers, asked, row.organisationId)
       const canGo = made.outcome.state === 'ready' || made.outcome.state === 'labelled'
       const isSender = mayShare(asking) && canGo
-      const content = isSender ? asItGoes(record, chosen, made) : made.extract
+      const papers = isSender ? asItGoes(record, picked, made) : made
       // Who is still being asked does not stand there as silent.
       const { outcome } = made
       const labels = isSender
         ? outcome.labels
         : outcome.labels.filter((label) => label !== 'one-parent-did-not-answer')
       const shown = { ...made, outcome: { ...outcome, labels } }
-      return toPreview(me, { record, chosen, made: shown, content }, answers, isSender)
+      return toPreview(me, { record, chosen: picked.chosen, made: shown, papers }, answers, isSender)
     },
 
     async list(me) {
@@ -177,17 +179,10 @@ export function viewing(context: SharingContext): Pick<Sharing, 'list' | 'previe
   async function canGo(asking: Asking, row: SendingRow, consents: readonly ConsentRow[]): Promise<boolean> {
     const record = row.planId === null ? null : await versions.whole(row.planId, row.version)
     if (!record) return false
-    const { chosen } = selectionOf(row)
+    const picked = selectionOf(row)
     const asked = askedSince(consents, clock.now())
-    const { outcome } = await make(
-      context,
-      asking,
-      record,
-      chosen,
-      answersIn(consents),
-      asked,
-      row.organisationId,
-    )
+    const answers = answersIn(consents)
+    const { outcome } = await make(context, asking, record, picked, answers, asked, row.organisationId)
     return outcome.state === 'ready' || outcome.state === 'labelled'
   }
 
@@ -198,6 +193,8 @@ export function viewing(context: SharingContext): Pick<Sharing, 'list' | 'previe
       version: row.version,
       choices: [],
       content: JSON.parse(row.content) as PlanRecord,
+      annex: row.annexContent === null ? null : (JSON.parse(row.annexContent) as PlanRecord),
+      apart: [],
       ...{ digest: row.digest, code: row.code },
       consents: consents.map(({ participantId, answer }) => ({
         ...{ participantId, name: names.get(participantId) ?? '', because: 'own-words' as const },
@@ -212,9 +209,10 @@ export function viewing(context: SharingContext): Pick<Sharing, 'list' | 'previe
   }
 }
 
-function agreementsIn({ content }: SendingRow): Map<string, string> {
-  if (content === null) return new Map()
-  const all = contentsOf(JSON.parse(content) as PlanRecord, 'agreement')
+function agreementsIn({ content, annexContent }: SendingRow): Map<string, string> {
+  const all = [content, annexContent].flatMap((text) =>
+    text === null ? [] : contentsOf(JSON.parse(text) as PlanRecord, 'agreement'),
+  )
   return new Map(all.map(({ id, content: { what } }) => [id, what]))
 }
 

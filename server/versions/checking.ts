@@ -2,6 +2,7 @@
 import { desc, eq, or } from 'drizzle-orm'
 import { exportCodes, versions } from '#db/schema.ts'
 import type { VersionsContext } from './context.ts'
+import { checkOwnWords } from './own-words-codes.ts'
 import type { CheckAnswer } from './types.ts'
 
 export async function check({ db }: Pick<VersionsContext, 'db'>, asked: string): Promise<CheckAnswer | null> {
@@ -17,7 +18,7 @@ export async function check({ db }: Pick<VersionsContext, 'db'>, asked: string):
         .from(versions)
         .where(or(eq(versions.code, asked), eq(versions.sha256, asked)))
   const version = copy?.version ?? head
-  if (!version) return null
+  if (!version) return checkOwnWords(db, asked)
   const [newest] = await db.read
     .select({ number: versions.number })
     .from(versions)

@@ -75,10 +75,11 @@ export type SettleAnswer =
 
 /** Public: never a name, never how much. */
 export interface CheckAnswer {
-  version: number
+  /** Null for own words that somebody sent alone: they are no version of the plan. */
+  version: number | null
   at: number
-  /** `erased`: after this file was made, words were erased from this version. */
-  status: 'newest' | 'replaced' | 'erased'
+  /** `erased`: after this file was made, words were erased from this version. `sent`, `withdrawn`: of own words. */
+  status: 'newest' | 'replaced' | 'erased' | 'sent' | 'withdrawn'
   /** Verifiable with `/.well-known/jwks.json`. */
   signature: string
 }
@@ -106,6 +107,12 @@ export interface Versions {
   whole(planId: string, number: number): Promise<SealedCopy | null>
   /** Registers what is made of a version, so that its code can be checked. Judges nothing. */
   issue(copy: SealedCopy): Promise<SealedRecord>
+  /** For own words alone. `keep` in the transaction that sends them; from then on their code can be checked. */
+  codeOfOwnWords(
+    record: PlanRecord,
+  ): Promise<{ text: string; digest: string; code: string; keep: (tx: Queries) => Promise<void> }>
+  /** In the transaction that takes them back. */
+  ownWordsTakenBack(tx: Queries, code: string, at: number): Promise<void>
   /** The newest first; empty for who reads none. */
   list(me: Me): Promise<VersionSummary[]>
   /** "Wat is er veranderd?", from this reader's copies. */

@@ -3,6 +3,7 @@
 import { check } from './checking.ts'
 import type { VersionsContext } from './context.ts'
 import { erasing } from './erase.ts'
+import { ownWordsChecks } from './own-words-codes.ts'
 import { reading } from './reading.ts'
 import { settling } from './settle.ts'
 import { standing } from './standing.ts'
@@ -13,6 +14,7 @@ export const createVersions = (context: VersionsContext): Versions => ({
   ...settling(context),
   ...standing(context),
   ...erasing(context),
+  ...ownWordsChecks(context),
   check: (asked) => check(context, asked),
   jwks: () => context.keys.jwks() as { keys: Record<string, unknown>[] },
 })

@@ -1,7 +1,8 @@
 /** One sending into one zaak: document type, zaak, document(s), relation, and a look whether it is there. */
+import type { Paper } from '#plan/sharing/paper-book.ts'
 import type { RegisterConnection } from '../organisations/types.ts'
 import type { RegisterClient } from './client.ts'
-import { describePaper, type Paper, type Particulars } from './describe.ts'
+import { describePaper, type Particulars } from './describe.ts'
 import { isRelated, RegisterProblem } from './problem.ts'
 import { type Phase, type Progress, putDocument } from './put-document.ts'
 import type { RelationInput } from './register-types.ts'

@@ -1,11 +1,10 @@
 /** What the register reads about a document: what it is and of when, and nobody's name. */
 import { createHash } from 'node:crypto'
+import type { Paper } from '#plan/sharing/paper-book.ts'
 import type { RegisterConnection } from '../organisations/types.ts'
 import type { DocumentInput } from './register-types.ts'
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-export type Paper = 'plan' | 'safety' | 'own-words'
 
 /** What is fixed when the team asks: a retry years later says the same. */
 export interface Particulars {

@@ -34,6 +34,11 @@ export const sharing: typeof nl = {
   seeTeam: (wording) => `This is what the ${wording} gets to see`,
   seeOther: 'This is what they get to see',
   seeMine: 'This is what is sent',
+  apartTitle: 'Apart and secret',
+  apartText:
+    'Is something about safety? Then it can go as an annex of its own. In the case system it is marked secret.',
+  apartLegend: 'What goes apart, of what is ticked above?',
+  apartGoes: 'This goes as an annex of its own. In the case system it is marked secret.',
   previewText: 'This is exactly what they get. Nothing more.',
   nothingChosen: 'You have chosen nothing yet. Tick something.',
   changed: 'Something just changed. Look again, and then send it.',

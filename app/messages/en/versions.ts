@@ -98,11 +98,15 @@ export const versions: typeof nl = {
   checkCodeHint: 'The code has 20 letters and digits.',
   checkButton: 'Look up this code',
   checkUnknown: 'We do not know this code. Type it once more. The plan may also have been erased.',
+  checkOwnWords: 'This code belongs to own words of one person',
+  sentOn: (date: string) => `Sent on ${date}`,
   checkFound: (number) => `This code belongs to version ${number}`,
   status: {
     newest: 'This is the newest version of the plan.',
     replaced: 'There is a newer version of this plan.',
     erased: 'Afterwards words were erased from this version. Better not use this file any more.',
+    sent: 'They were not taken back.',
+    withdrawn: 'They were taken back since. It is better not to use this file any more.',
   },
   dropTitle: 'Check a file',
   dropText:

@@ -36,6 +36,11 @@ export const sharing = {
   seeTeam: (wording: string) => `Dit krijgt het ${wording} te zien`,
   seeOther: 'Dit krijgen zij te zien',
   seeMine: 'Dit wordt gestuurd',
+  apartTitle: 'Apart en geheim',
+  apartText:
+    'Gaat iets over veiligheid? Dan kan het als aparte bijlage mee. In het zaaksysteem staat die als geheim.',
+  apartLegend: 'Wat gaat apart, van wat hierboven aan staat?',
+  apartGoes: 'Dit gaat mee als aparte bijlage. In het zaaksysteem staat die als geheim.',
   previewText: 'Dit is precies wat zij krijgen. Meer niet.',
   nothingChosen: 'Je koos nog niets. Vink iets aan.',
   changed: 'Er is net iets veranderd. Kijk nog een keer, en stuur dan.',

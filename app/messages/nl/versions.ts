@@ -99,11 +99,15 @@ export const versions = {
   checkCodeHint: 'De code heeft 20 letters en cijfers.',
   checkButton: 'Zoek deze code',
   checkUnknown: 'Deze code kennen we niet. Typ hem nog eens over. Het kan ook dat het plan is gewist.',
+  checkOwnWords: 'Deze code hoort bij eigen woorden van één persoon',
+  sentOn: (date: string) => `Gestuurd op ${date}`,
   checkFound: (number: number) => `Deze code hoort bij versie ${number}`,
   status: {
     newest: 'Dit is de nieuwste versie van het plan.',
     replaced: 'Er is een nieuwere versie van dit plan.',
     erased: 'Daarna is er tekst gewist uit deze versie. Gebruik dit bestand liever niet meer.',
+    sent: 'Ze zijn niet teruggetrokken.',
+    withdrawn: 'Daarna zijn ze teruggetrokken. Gebruik dit bestand liever niet meer.',
   },
   dropTitle: 'Kijk een bestand na',
   dropText:
