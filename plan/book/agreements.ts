@@ -1,5 +1,6 @@
 /** Agreements as a book shows them: numbered as they are read, with everyone's answer and, as large, who sees it differently. */
 import { type Contents, contentsOf, type PlanRecord } from '../record/record.ts'
+import { sameName } from '../same-name.ts'
 import type { BookAgreement, BookBlock } from './book.ts'
 import type { Part } from './parts.ts'
 import type { Tongue } from './words.ts'
@@ -21,6 +22,8 @@ export function agreementsOf(record: PlanRecord, parts: readonly Part[], tongue:
   const people = new Map(contentsOf(record, 'person').map(({ id, content }) => [id, content]))
   const names = new Map(contentsOf(record, 'participant').map(({ id, content }) => [id, content.name]))
   const parents = contentsOf(record, 'participant').filter(({ content }) => content.role === 'parent')
+  const children = contentsOf(record, 'plan')[0]?.content.children ?? []
+  const isChild = (name: string) => children.some((child) => sameName(child.name) === sameName(name))
   const goals = contentsOf(record, 'goal')
   const acceptances = contentsOf(record, 'acceptance')
   const views = contentsOf(record, 'view')
@@ -40,17 +43,28 @@ export function agreementsOf(record: PlanRecord, parts: readonly Part[], tongue:
     return how ? `${words.answer[answer]} (${how})` : words.answer[answer]
   }
 
-  /** Those asked who said nothing yet: parents, and whose task it is. */
-  function silent(id: string, who: readonly string[]): BookAgreement['answers'] {
+  /** Those asked who said nothing yet: parents, and whose task it is, also who steps in or does not take part. */
+  function silent(
+    id: string,
+    { who, fallback }: Pick<Contents['agreement'], 'who' | 'fallback'>,
+  ): BookAgreement['answers'] {
     if (record.version === null || isErased) return []
-    const tasks = who.flatMap((person) => people.get(person)?.participant ?? [])
+    const named = [...new Set(fallback === null ? who : [...who, fallback])]
+    const tasks = named.flatMap((person) => people.get(person)?.participant ?? [])
+    const outside = named
+      .map((person) => people.get(person))
+      .flatMap((person) =>
+        person && person.participant === null && !isChild(person.name) ? [person.name] : [],
+      )
     const asked = new Set([...parents.map(({ id: parent }) => parent), ...tasks])
     const answered = new Set(
       acceptances.filter(({ content }) => content.agreement === id).map(({ author }) => author),
     )
     return [...asked]
       .filter((one) => !answered.has(one) && names.has(one))
-      .map((one) => ({ name: nameOf(one), answer: words.notAnswered, because: null }))
+      .map(nameOf)
+      .concat(outside)
+      .map((name) => ({ name, answer: words.notAnswered, because: null }))
   }
 
   function show(id: string, content: Contents['agreement'], number: number): BookAgreement {
@@ -68,7 +82,7 @@ export function agreementsOf(record: PlanRecord, parts: readonly Part[], tongue:
           answer: answerWords(one.content),
           because: one.content.because,
         })),
-        ...silent(id, content.who),
+        ...silent(id, content),
       ],
       open: given.some((one) => one.content.answer === 'no') ? words.open : null,
       views: views

@@ -70,6 +70,8 @@ test('an agreement says who, when, until when, and who else; and what everyone a
       { name: 'oma Tineke', answer: 'ja', because: null },
       { name: 'Petra', answer: 'ja', because: null },
       { name: 'Mark', answer: 'ja, maar', because: 'Niet in de week dat ik nachtdienst heb.' },
+      // Who steps in has a task too, and takes no part in the plan.
+      { name: 'Оксана', answer: 'heeft nog niet geantwoord', because: null },
     ],
   })
   expect(second?.answers[1]?.answer).toBe('ja (gezegd aan tafel, opgeschreven door Petra)')

@@ -105,10 +105,12 @@ function wordsOf(item: RecordItem, record: PlanRecord): string {
 }
 
 /** One agreement as one sentence. */
-export function agreementWords(agreement: Contents['agreement'], record: PlanRecord): string {
+function agreementWords(agreement: Contents['agreement'], record: PlanRecord): string {
   const { until, fallback } = WORDS[languageOf(record)]
   const who = agreement.who.map((id) => nameOf(record, id)).filter(Boolean)
-  const what = joined(', ', agreement.what.trim(), agreement.when.trim())
+  const when = agreement.when.trim()
+  // One sentence: what was written with a full stop goes on here.
+  const what = joined(', ', when === '' ? agreement.what.trim() : withoutStop(agreement.what), when)
   const sentence = joined(': ', who.join(', '), what)
   const otherwise = agreement.fallback === null ? '' : nameOf(record, agreement.fallback)
   return joined(
@@ -118,6 +120,7 @@ export function agreementWords(agreement: Contents['agreement'], record: PlanRec
   )
 }
 
+const withoutStop = (text: string) => text.trim().replace(/(?<!\.)\.$/, '')
 const joined = (between: string, ...parts: string[]) => parts.filter((part) => part !== '').join(between)
 const nameOf = (record: PlanRecord, personId: string): string =>
   contentsOf(record, 'person').find(({ id }) => id === personId)?.content.name ?? ''
