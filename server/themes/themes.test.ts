@@ -107,10 +107,10 @@ describe('P1: what can be read', () => {
     else expect(found).toMatch(expected)
   })
 
-  test('another class, a rule for paper and a comment count for nothing', () => {
+  test('another class, a rule for paper or for a part, and a comment count for nothing', () => {
     const pale = `${text}: #eeeeee;`
     const css = [
-      `.een-theme-2 { ${pale} } @media print { .een-theme { ${pale} } } .een-theme { /* ${pale} */ }`,
+      `.een-theme-2 { ${pale} } @media print { .een-theme { ${pale} } } .een-theme { .kaart { ${pale} } } .een-theme { /* ${pale} */ }`,
     ]
     expect(unreadable(css, 'een-theme', false)).toBeNull()
   })

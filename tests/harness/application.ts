@@ -1,6 +1,7 @@
 /** The whole server in the process of the test, with a clock that the test moves. */
 
 import { rmSync } from 'node:fs'
+import type { Logger } from 'pino'
 import { onTestFinished } from 'vitest'
 import { type Application, startApplication } from '#server/application.ts'
 import { readConfig } from '#server/config.ts'
@@ -23,11 +24,15 @@ export const DAY = 24 * HOUR
 /** Ends with its test. */
 export async function applicationAt(
   start: number,
-  { env = {}, dataDir = newDataDir() }: { env?: Record<string, string>; dataDir?: string } = {},
+  {
+    env = {},
+    dataDir = newDataDir(),
+    log = createLog('silent'),
+  }: { env?: Record<string, string>; dataDir?: string; log?: Logger } = {},
 ): Promise<MovedApplication> {
   let now = start
   const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env })
-  const application = await startApplication(config, { log: createLog('silent'), clock: { now: () => now } })
+  const application = await startApplication(config, { log, clock: { now: () => now } })
   onTestFinished(async () => {
     await application.stop()
     rmSync(dataDir, { recursive: true, force: true })

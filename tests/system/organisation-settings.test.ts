@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pino } from 'pino'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { planOrganisations } from '#db/schema.ts'
 import { sampleRecord } from '#tests/fixtures/record.ts'
@@ -9,7 +10,6 @@ import { applicationAt, type MovedApplication } from '#tests/harness/application
 import { startPlan } from '#tests/harness/family.ts'
 import { documentOf, formWithButton } from '#tests/harness/forms.ts'
 import type { Answer, Form, Person } from '#tests/harness/person.ts'
-import { testServer } from '#tests/harness/server.ts'
 import { caseOf, databaseOf, foreigner, sentTo, trial } from '#tests/harness/team.ts'
 
 const START = Date.UTC(2026, 10, 21, 12)
@@ -165,9 +165,11 @@ test('consent and keeping are set within the law, and what is not is refused in 
 })
 
 test('a secret is set, kept where the field stays empty, and stands in no page and no log', async () => {
-  const server = await testServer({ env: { LOG_LEVEL: 'debug' } })
-  const db = databaseOf(server)
-  const admin = await foreigner({ address: server.origin, now: Date.now }, db, ['administrator'])
+  const lines: string[] = []
+  const log = pino({ level: 'trace' }, { write: (line) => void lines.push(line) })
+  const application = await applicationAt(START, { log })
+  const db = databaseOf(application)
+  const admin = await foreigner(application, db, ['administrator'])
   const secrets = ['geheim-van-de-inlogdienst', 'geheim-van-het-register']
   const signIn = { wat: 'sign-in', issuer: 'https://id.example', clientId: 'plan', rolesClaim: '', acr: '' }
   const at = 'https://register.example'
@@ -194,7 +196,7 @@ test('a secret is set, kept where the field stays empty, and stands in no page a
   for (const secret of secrets) {
     expect(await stored()).toContain(secret)
     for (const { text } of answers) expect(text).not.toContain(secret)
-    expect(server.output()).not.toContain(secret)
+    expect(lines.join()).not.toContain(secret)
   }
   await admin.post('/beheer', { ...register, zakenUrl: '', documentenUrl: '', catalogiUrl: '' })
   expect(await stored()).not.toContain(secrets[1])
