@@ -10,7 +10,10 @@ import { until } from '#tests/harness/until.ts'
 import type { Everyone } from './people.ts'
 import { type Content, inserting, mark, type Room } from './rows.ts'
 
-/** Kinds of the table that are kept nowhere yet, or are no words: the test asks that every other kind has rows. */
+/**
+ * Kinds of the table without rows here: what is made of a settled plan (`settled.test.ts` tries that), or is no words. The test
+ * asks that every other kind has rows.
+ */
 export const WITHOUT_ROWS: readonly Kind[] = [
   'extract',
   'version',
