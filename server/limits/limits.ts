@@ -65,12 +65,13 @@ export function createLimits({
 /** The pages' own scripts post to the same address with `.data` behind it. */
 function limitOf(method: string, path: string): LimitName | null {
   const page = path.replace(/\.data$/, '')
-  if (/^\/(u|in|antwoord|stoppen)\//.test(page)) return 'link'
+  if (/^\/(u|in|antwoord|stoppen|lobby|gedeeld(?!\/uittreksel))\//.test(page)) return 'link'
   if (/^\/controle\/./.test(page)) return 'check'
   // Who has to go, goes.
   if (method === 'GET' || method === 'HEAD' || page === '/snel-weg') return null
   if (page === '/link') return 'sign-in-mail'
-  if (['/uitnodiging', '/inloggen', '/aanbod', '/antwoord', '/stoppen'].includes(page)) return 'link'
+  if (['/uitnodiging', '/inloggen', '/aanbod', '/antwoord', '/stoppen', '/gedeeld'].includes(page))
+    return 'link'
   if (['/plan/nieuw', '/plan/importeren', '/voorbeeld'].includes(page)) return 'start'
   return 'post'
 }

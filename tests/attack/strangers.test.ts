@@ -99,6 +99,10 @@ test('R-E19: a post from another site, on each route there is, is refused before
   expect((await plan.parent.get(`/plan/${plan.planId}`)).status).toBe(200)
 })
 
+/** Every kind of link that there is in mail and on paper. */
+const LINKS = (routes as RouteConfigEntry[]).flatMap(
+  ({ path = '' }) => path.match(/^(\w+)\/:token$/)?.[1] ?? [],
+)
 const GUESSES = isLong ? 10_000 : 800
 
 test('R-E7: guesses of a link: none opens, forged addresses do not help, and the neighbour is refused no plan', async () => {
@@ -112,6 +116,7 @@ test('R-E7: guesses of a link: none opens, forged addresses do not help, and the
     },
     port,
   })
+  expect(LINKS.length).toBeGreaterThan(5)
   const guesser = new Person(origin)
   const statuses: Record<number, number> = {}
   for (let guess = 0; guess < GUESSES; guess += 1) {
@@ -120,7 +125,8 @@ test('R-E7: guesses of a link: none opens, forged addresses do not help, and the
       'X-Forwarded-For': `10.${guess % 250}.${guess % 199}.7`,
       Forwarded: `for=10.0.0.${guess % 250}`,
     }
-    const { status } = await guesser.get(`/${guess % 2 ? 'u' : 'in'}/${token}`, forged)
+    const { status, location } = await guesser.get(`/${LINKS[guess % LINKS.length]}/${token}`, forged)
+    expect(location ?? '').not.toMatch(/^\/plan\//)
     statuses[status] = (statuses[status] ?? 0) + 1
     if (guess % 2_000 === 0) guesser.cookies.clear()
   }
