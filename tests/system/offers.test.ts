@@ -1,5 +1,6 @@
 /** The offer register: the team writes it, the family confirms and answers with the code of its letter. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { formWithButton } from '#tests/harness/forms.ts'
 import { Person } from '#tests/harness/person.ts'
 import { launchServer } from '#tests/harness/server.ts'
 
@@ -80,6 +81,30 @@ test('S10-T5: "geen plan" gives a dated statement, and the team a task within si
     antwoord: 'accepted',
   })
   expect((await vincent.get('/wijkteam/aanbod')).text).not.toContain(`value="${offerId}"/><button`)
+})
+
+test('why not: after the "no", from a fixed list, and nobody has to say', async () => {
+  const vincent = await team()
+  const { code, offerId } = await offered(vincent, 'ZAAK-2027-0000115')
+  const lotte = new Person(server.origin)
+  const say = (more: Record<string, string>) =>
+    lotte.post('/aanbod', { code, wat: 'answer', aanbod: offerId, ...more })
+  const answer = 'Wil je zeggen waarom niet?'
+  expect((await lotte.post('/aanbod', { code })).text).not.toContain(answer)
+  const said = await say({ antwoord: 'declined' })
+  expect(said.text).toContain(answer)
+  expect(said.text).toContain('Dat hoeft niet.')
+  const saved = await formWithButton(lotte, said, '/aanbod', 'Bewaar').fill(answer, 'too-much').submit()
+  expect(saved.text).toContain('Je antwoord is opgeslagen.')
+  expect((await vincent.get('/wijkteam/aanbod')).text).toContain('Waarom: het is nu te veel')
+  // Words of the family are no reason, and nothing of them is kept.
+  await say({ antwoord: 'declined', waarom: 'ons GEHEIM' })
+  const after = (await vincent.get('/wijkteam/aanbod')).text
+  expect(after).not.toContain('GEHEIM')
+  expect(after).not.toContain('Waarom: het is nu te veel')
+  await say({ antwoord: 'declined', waarom: 'private' })
+  await say({ antwoord: 'accepted', waarom: 'private' })
+  expect((await vincent.get('/wijkteam/aanbod')).text).not.toContain('Waarom: liever niet met anderen erbij')
 })
 
 test('the offer is withheld for one of the reasons of the law and for no other', async () => {
