@@ -1,6 +1,5 @@
 /** Processes of their own for rounds of an attack: each takes a seed and answers with what it did, or with what went wrong. */
 import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
 import { onTestFinished } from 'vitest'
 
 interface Answer {
@@ -21,15 +20,24 @@ export function processes(module: string, count: number): (seed: number) => Prom
     const child = free.pop()
     if (!child) throw new Error('More rounds at once than processes')
     try {
-      child.send(seed)
-      const [answer] = (await Promise.race([
-        once(child, 'message'),
-        once(child, 'exit').then(([code, signal]) => [{ error: `The process ended: ${code ?? signal}` }]),
-      ])) as [Answer]
+      const answer = await answerOf(child, seed)
       if (!answer.did) throw new Error(answer.error)
       return answer.did
     } finally {
       free.push(child)
     }
   }
+}
+
+function answerOf(child: ChildProcess, seed: number): Promise<Answer> {
+  return new Promise((resolve) => {
+    const done = (answer: Answer) => {
+      child.off('message', done).off('exit', ended)
+      resolve(answer)
+    }
+    const ended = (code: number | null, signal: string | null) =>
+      done({ error: `The process ended: ${code ?? signal}` })
+    child.on('message', done).on('exit', ended)
+    child.send(seed)
+  })
 }
