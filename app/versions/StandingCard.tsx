@@ -1,4 +1,4 @@
-import { IconFileTypePdf, IconLock, IconPencil } from '@tabler/icons-react'
+import { IconFileTypePdf, IconLock, IconPencil, IconSend } from '@tabler/icons-react'
 import { Form } from 'react-router'
 import type { PlanStanding } from '#server/versions/types.ts'
 import { fullDate } from '../messages/dates.ts'
@@ -18,7 +18,7 @@ interface Props {
 export function StandingBanner({ planId, as, standing }: Props) {
   const { versions } = useMessages()
   const language = useLanguage()
-  const { number, at, isSettled, mayReopen, maySettle } = standing
+  const { number, at, isSettled, mayReopen, mayShare, maySettle } = standing
   if (number === null || at === null) return null
   const versionsPage = planPath(planId, 'versies', as)
   return (
@@ -28,6 +28,11 @@ export function StandingBanner({ planId, as, standing }: Props) {
         <LinkButton size="small" icon={IconFileTypePdf} to={versionsPage}>
           {versions.seeVersions}
         </LinkButton>
+        {mayShare && (
+          <LinkButton size="small" icon={IconSend} to={planPath(planId, 'delen', as)}>
+            {versions.share}
+          </LinkButton>
+        )}
         {mayReopen && (
           <Form method="post" action={versionsPage}>
             <Button type="submit" size="small" name="intent" value="reopen" icon={IconPencil}>

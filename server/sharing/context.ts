@@ -4,7 +4,7 @@ import type { Database, Queries } from '#db/connection.ts'
 import { cases, children, sendingConsents, sendings } from '#db/schema.ts'
 import { canonicalText, checkCode } from '#plan/record/canonical.ts'
 import type { PlanRecord } from '#plan/record/record.ts'
-import { type ConsentRules, DEFAULT_CONSENT_RULES, maySend } from '#plan/rights/consent.ts'
+import { type ConsentRules, DEFAULT_CONSENT_RULES } from '#plan/rights/consent.ts'
 import { type Person, seatOf } from '#plan/rights/people.ts'
 import { type Papers, type Picked, papersOf } from '#plan/sharing/annex.ts'
 import {
@@ -26,6 +26,7 @@ import type { Asking, Rights } from '../rights/rights.ts'
 import { type Me, type Plans, Refused } from '../services.ts'
 import { sha256 } from '../versions/seal.ts'
 import type { SealedCopy, Versions } from '../versions/types.ts'
+import { mayShare } from './may-share.ts'
 import type { Recipient } from './types.ts'
 
 export interface SharingContext {
@@ -62,12 +63,6 @@ export const DAY = 24 * 3_600_000
 
 /** What is not there and what is not this person's to know get one and the same answer. */
 export const nothing = () => new Response(null, { status: 404, statusText: 'Not Found' })
-
-/** Who presses "Stuur het plan": who leads it, has shown to be that person, and not while the family is among itself. */
-export const mayShare = ({ viewer, situation }: Asking): boolean =>
-  viewer.isProven &&
-  situation.step !== 'private' &&
-  maySend(viewer, { what: 'about-child', child: { id: '', band: '0-11' } }, situation.today)
 
 export async function asSender(context: SharingContext, me: Me): Promise<Asking> {
   const asking = await context.rights.of(me)

@@ -20,7 +20,6 @@ import {
   labelsOf,
   type Made,
   make,
-  mayShare,
   nothing,
   rowOf,
   rulesFor,
@@ -29,6 +28,7 @@ import {
   seenOf,
   selectionOf,
 } from './context.ts'
+import { mayShare } from './may-share.ts'
 import type { Consent, Preview, SendingView, Sharing } from './types.ts'
 
 export function viewing(context: SharingContext): Pick<Sharing, 'list' | 'preview' | 'previewOf'> {

@@ -12,6 +12,7 @@ import { type AuditAction, record } from '../audit/audit.ts'
 import { roomOf } from '../plans/doors.ts'
 import type { Asking } from '../rights/rights.ts'
 import { type Me, Refused } from '../services.ts'
+import { mayShare } from '../sharing/may-share.ts'
 import { maySettle, nothing, type VersionsContext, versionsOf } from './context.ts'
 import { forVersion } from './gather.ts'
 import { headerOf, itemsNow, storedItems } from './reading.ts'
@@ -75,6 +76,7 @@ export function standing(
         isSettled,
         maySettle: maySettle(asking),
         mayReopen: isSettled && maySettle(asking),
+        mayShare: isSettled && mayShare(asking),
       }
     },
 

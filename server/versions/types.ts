@@ -92,6 +92,8 @@ export interface PlanStanding {
   isSettled: boolean
   maySettle: boolean
   mayReopen: boolean
+  /** Stands, and this person may send it to somebody. */
+  mayShare: boolean
 }
 
 export interface Versions {

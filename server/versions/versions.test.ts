@@ -201,11 +201,15 @@ describe('after settling', () => {
     await plan.settle()
     await plan.versions.reopen(plan.petra)
     expect(await plan.versions.close(plan.petra)).toBe(true)
-    expect(await plan.versions.standing(plan.petra)).toMatchObject({ number: 1, isSettled: true })
+    expect(await plan.versions.standing(plan.petra)).toMatchObject({
+      number: 1,
+      isSettled: true,
+      mayShare: true,
+    })
     await plan.versions.reopen(plan.petra)
     await plan.text('zorgen', 'Iets nieuws')
     expect(await plan.versions.close(plan.petra)).toBe(false)
-    expect(await plan.versions.standing(plan.petra)).toMatchObject({ isSettled: false })
+    expect(await plan.versions.standing(plan.petra)).toMatchObject({ isSettled: false, mayShare: false })
   })
 
   it('AG8: who may read it and has an address gets a link that holds no name', async () => {

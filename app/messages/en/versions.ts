@@ -88,6 +88,7 @@ export const versions: typeof nl = {
   undo: 'Change nothing after all',
   undoFailed: 'Something was changed already. Put that back first, or settle a new version.',
   seeVersions: 'See and print',
+  share: 'Share the plan',
   readyToSettle: 'Done writing?',
   readyToSettleText: 'Read together what it says. Then you settle the plan. You can still change it later.',
 

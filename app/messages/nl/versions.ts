@@ -89,6 +89,7 @@ export const versions = {
   undo: 'Toch niets veranderen',
   undoFailed: 'Er is al iets veranderd. Zet dat eerst terug, of leg een nieuwe versie vast.',
   seeVersions: 'Bekijk en print',
+  share: 'Deel het plan',
   readyToSettle: 'Klaar met schrijven?',
   readyToSettleText: 'Lees samen wat er staat. Daarna leggen jullie het plan vast. Veranderen kan later nog.',
 
