@@ -15,7 +15,7 @@ import { type Regularly, regularly } from '../regularly.ts'
 import type { CaseRow } from './register.ts'
 
 const DAY = 24 * 3_600_000
-export const ANNOUNCED = 30 * DAY
+const ANNOUNCED = 30 * DAY
 const LOOK_EVERY_MS = 60 * 60_000
 
 interface Options {

@@ -114,6 +114,7 @@ test('R-E27: a foreign organisation walks every route of the team’s side, and 
     { wat: 'assign', collega: 'x' },
     { wat: 'register', zending: sendingId },
     { wat: 'close' },
+    { wat: 'reopen' },
   ]
   for (const form of forms) expect((await vreemd.post(`/wijkteam/zaken/${caseId}`, form)).status).toBe(404)
   expect((await vreemd.post('/wijkteam', { wat: 'put-in', zending: sendingId, zaak: caseId })).status).toBe(
