@@ -20,7 +20,7 @@ export function reviewBook(page: ReviewPage, { language }: PlanHeader, record: P
       : [
           { type: 'heading', text: drawing.title },
           { type: 'picture', svg: drawing.svg, alt: drawing.alt, caption: null, width: 1 },
-          { type: 'table', caption: drawing.title, head: drawing.head, rows: drawing.rows },
+          { type: 'table', caption: drawing.title, head: drawing.head, rows: counted(drawing.rows) },
         ]
   const chapter = (id: string, title: string, blocks: BookBlock[]): Chapter[] =>
     blocks.length > 0 ? [{ id, look: null, title, blocks }] : []
@@ -88,4 +88,15 @@ export function reviewBook(page: ReviewPage, { language }: PlanHeader, record: P
       ]),
     ],
   }
+}
+
+/** The same thing of the same month, said once with how often: on paper a year of taps is no list. */
+function counted(rows: readonly string[][]): string[][] {
+  const same = Map.groupBy(rows, (row) => row.join('\n'))
+  return [...same.values()].flatMap((all) => {
+    const [first] = all
+    return first
+      ? [all.length === 1 ? first : [...first.slice(0, -1), `${first.at(-1)} (${all.length}×)`]]
+      : []
+  })
 }

@@ -318,9 +318,21 @@ function picturesOf(
   const draw = (title: string, record: PlanRecord | undefined): Drawing | null =>
     circleDrawing(title, peopleOf(record), middle, language)
   const [first, last] = [copies[0], copies.at(-1)]
+  const hadTask = new Set(
+    followed.flatMap(({ free, who }) =>
+      free ? who.flatMap(({ name }) => (free.name === null || free.name === name ? [name] : [])) : [],
+    ),
+  )
   return {
     timeline: timelineDrawing(timelineOf(copies, followed), today, language),
     circleThen: first && first !== last ? draw(words.circleThen(tongue.date(first.at)), first) : null,
-    circleNow: draw(words.circleNow, last),
+    circleNow: circleDrawing(
+      words.circleNow,
+      peopleOf(last).map((one) =>
+        hadTask.has(one.name) ? { ...one, name: words.freeBeside(one.name) } : one,
+      ),
+      middle,
+      language,
+    ),
   }
 }

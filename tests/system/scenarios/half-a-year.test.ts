@@ -132,6 +132,8 @@ test('S01: after three months the exchange works, Noor chose faces, and the task
       ([, what, how]) => what === 'De wissel is bij Ali.' && how === 'gelukt',
     ),
   ).toHaveLength(10)
+  // The circle says whose task came free, in the picture and in its words.
+  expect(page.pictures.circleNow?.alt).toContain('Oma Tineke (taak vrij)')
   // Noor is eight: her page has her faces and what she may read, and no numbers, pictures or questions.
   expect(await at.page(noor)).toMatchObject({ isChild: true, scales: [], changes: [], outcome: null })
   await services.reviews.decide(mark, fetch, 'end')
