@@ -7,7 +7,7 @@ import type { Options } from '../options.ts'
 import type { Results } from '../results.ts'
 import { say } from '../say.ts'
 import type { Candidate } from '../servers/candidates.ts'
-import type { Running } from '../servers/running.ts'
+import { killAll, type Running } from '../servers/running.ts'
 
 export interface Bench {
   options: Options
@@ -63,6 +63,8 @@ export async function attempt(
     await Promise.race([work(), late(within)])
     say(`  ${what}: ${((performance.now() - begun) / 1_000).toFixed(1)} s`)
   } catch (error) {
+    // What was not done in time would go on beside what is measured next.
+    killAll()
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
     say(`  ${what}: ${error instanceof Error ? error.stack : why}`)
     failed(why)

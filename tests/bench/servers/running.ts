@@ -38,9 +38,10 @@ interface Answer {
 }
 
 const children = new Set<ChildProcess>()
-process.once('exit', () => {
+export function killAll(): void {
   for (const child of children) child.kill('SIGKILL')
-})
+}
+process.once('exit', killAll)
 /** No measure leaves a process behind, however it ends. */
 export function killAtExit(child: ChildProcess): void {
   children.add(child)
