@@ -10,12 +10,14 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '#db/connection.ts'
 import { Client, writeParagraph } from '#tests/collaboration/client.ts'
 import { below, seeded } from '#tests/collaboration/random.ts'
-import { startPlan } from '#tests/harness/family.ts'
-import { formWithButton } from '#tests/harness/forms.ts'
-import { launchServer, ROOT } from '#tests/harness/server.ts'
+import { type StartedPlan, startPlan } from '#tests/harness/family.ts'
+import { documentOf, formWithButton } from '#tests/harness/forms.ts'
+import { launchServer, ROOT, type TestServer } from '#tests/harness/server.ts'
 import { until } from '#tests/harness/until.ts'
-import { runRounds, timeoutOf } from './rounds.ts'
+import { isLong, runRounds, timeoutOf } from './rounds.ts'
 
+/** On a busy machine. */
+const LONG_MS = 20_000
 const MIGRATIONS = join(ROOT, 'db/migrations')
 const dyingAfter = (n: number, now = '') =>
   new URL(`./die-at-write.ts?after=${n}${now}`, import.meta.url).href
@@ -83,6 +85,13 @@ test(
   timeoutOf(0.05),
 )
 
+const opened = (server: TestServer, { planId, parent }: StartedPlan) =>
+  new Client(server.origin.replace(/^http/, 'ws'), '', {
+    plan: planId,
+    origin: server.origin,
+    cookie: parent.cookie,
+  }).ready()
+
 /** Words on disk, then the plan is settled, and the process dies at one of the writes of that. */
 async function settlingDies(seed: number) {
   const random = seeded(seed)
@@ -91,15 +100,10 @@ async function settlingDies(seed: number) {
     const plan = await startPlan(server.origin)
     await server.kill()
     await server.start([dyingAfter(1 + below(random, 40))])
-    const connect = () =>
-      new Client(server.origin.replace(/^http/, 'ws'), '', {
-        plan: plan.planId,
-        origin: server.origin,
-        cookie: plan.parent.cookie,
-      }).ready()
+    const connect = () => opened(server, plan)
     const client = await connect()
     writeParagraph(client.doc, 'vraag', 'OP-SCHIJF')
-    await until('it is on disk', () => client.isSaved)
+    await until('it is on disk', () => client.isSaved, LONG_MS)
     const path = `/plan/${plan.planId}/vastleggen`
     const form = formWithButton(plan.parent, await plan.parent.get(path), path, 'Leg het plan vast')
     process.kill(server.pid, 'SIGUSR2')
@@ -117,7 +121,7 @@ async function settlingDies(seed: number) {
     expect(again.doc.getXmlFragment('text:vraag').toString()).toContain('OP-SCHIJF')
     // Settled as a whole and closed for words, or not at all and open.
     writeParagraph(again.doc, 'goed', 'ERNA')
-    await until('it is judged', () => again.closed || (again.isSaved && again.saved > 1))
+    await until('it is judged', () => again.closed || (again.isSaved && again.saved > 1), LONG_MS)
     expect(again.closed).toBe(settled)
     again.cut()
     return { killed: Number(!answered), settled: Number(settled) }
@@ -133,4 +137,57 @@ test(
     expect(did.rounds).toBeGreaterThan(0)
   },
   timeoutOf(0.08),
+)
+
+/** A moment is kept, more is written, and the process dies while somebody puts that moment back. */
+async function puttingBackDies(seed: number) {
+  const random = seeded(seed)
+  const server = await launchServer()
+  try {
+    const plan = await startPlan(server.origin)
+    const first = await opened(server, plan)
+    writeParagraph(first.doc, 'vraag', 'EERST')
+    await until('it is on disk', () => first.isSaved, LONG_MS)
+    first.cut()
+    // A stop keeps what was written as a moment to go back to.
+    await server.stop()
+    await server.start([dyingAfter(1 + below(random, 20))])
+    const client = await opened(server, plan)
+    writeParagraph(client.doc, 'vraag', 'DAARNA')
+    await until('that is on disk', () => client.isSaved, LONG_MS)
+    const list = `/plan/${plan.planId}/eerder`
+    const moment = documentOf((await plan.parent.get(list)).text).querySelector('a[href*="bekijk="]')
+    const looked = await plan.parent.get(moment?.getAttribute('href') ?? '')
+    const form = formWithButton(plan.parent, looked, list, 'Zet dit terug')
+    process.kill(server.pid, 'SIGUSR2')
+    const answered = await form.submit().then(
+      ({ status }) => status < 400,
+      () => false,
+    )
+    client.cut()
+    await server.kill()
+    await server.start()
+    expectWhole(join(server.dataDir, 'familiegroepsplan.sqlite'))
+    const again = await opened(server, plan)
+    const text = again.doc.getXmlFragment('text:vraag').toString()
+    expect(text).toContain('EERST')
+    // Put back as a whole, or not at all.
+    if (answered) expect(text).not.toContain('DAARNA')
+    writeParagraph(again.doc, 'goed', 'ERNA')
+    await until('people write on', () => again.isSaved && again.saved > 1, LONG_MS)
+    expect((await plan.parent.get(list)).status).toBe(200)
+    again.cut()
+    return { killed: Number(!answered), putBack: Number(!text.includes('DAARNA')) }
+  } finally {
+    await server.dispose()
+  }
+}
+
+test.runIf(isLong)(
+  'R-B33: killed at any write of putting a moment back: it stands there, or it does not, and people write on',
+  async () => {
+    const did = await runRounds({ part: 'put-back', share: 0.06, short: 0, round: puttingBackDies })
+    expect(did.rounds).toBeGreaterThan(0)
+  },
+  timeoutOf(0.06),
 )
