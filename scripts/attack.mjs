@@ -67,5 +67,10 @@ function summary(notes, { seed, minutes }) {
   ]
 }
 
-const add = (a, b) => a + b
-const shown = ([name, value]) => `${name} ${value}`
+function add(a, b) {
+  return a + b
+}
+
+function shown([name, value]) {
+  return `${name} ${value}`
+}
