@@ -1,8 +1,7 @@
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { HydratedRouter } from 'react-router/dom'
-import { isLanguage } from './messages/language.ts'
-import { loadMessages } from './messages/load.ts'
+import { language, messages } from './messages/arrive.ts'
 import { MessagesProvider } from './messages/MessagesProvider.tsx'
 
 // A page that the browser kept behind Back may be of somebody who went away fast: it is asked for again.
@@ -11,10 +10,6 @@ window.addEventListener('pageshow', ({ persisted }) => {
   document.documentElement.hidden = true
   window.location.reload()
 })
-
-const { lang } = document.documentElement
-const language = isLanguage(lang) ? lang : 'nl'
-const messages = await loadMessages(language)
 
 startTransition(() => {
   hydrateRoot(

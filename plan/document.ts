@@ -20,6 +20,8 @@ import {
   textRoot,
 } from './shape.ts'
 
+export { plainText } from './plain-text.ts'
+
 export interface Span {
   text: string
   bold?: true
@@ -197,16 +199,6 @@ function readSpans(paragraph: Y.XmlElement): Span[] {
   }
   return spans
 }
-
-/** Plain words of a rich text, a line per paragraph: for reading aloud, progress and search. */
-export const plainText = (blocks: Block[]): string =>
-  blocks
-    .map((block) =>
-      block.type === 'paragraph'
-        ? block.spans.map((span) => span.text).join('')
-        : block.items.map(plainText).join('\n'),
-    )
-    .join('\n')
 
 /** The whole plan, for the fields that its form has. */
 export interface PlanDocument {

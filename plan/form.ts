@@ -2,8 +2,9 @@
  * A form as one family uses it: in their order, with the sections they added, and how far they are. The screen, the
  * progress and every export look at a form only through this.
  */
-import { type Agreement, type PlanDocument, plainText, type SectionChange } from './document.ts'
+import type { Agreement, PlanDocument, SectionChange } from './document.ts'
 import { initialKeys } from './item-order.ts'
+import { plainText } from './plain-text.ts'
 import {
   type CanonicalSection,
   isPlaceholder,

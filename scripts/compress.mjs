@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 /** Fonts and pictures are compressed already. */
-const TEXT = /\.(js|css|svg)$/
+const TEXT = /\.(m?js|css|svg)$/
 const WORTH_BYTES = 1024
 
 export function compress(folder) {

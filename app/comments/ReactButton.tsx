@@ -1,8 +1,8 @@
 import { IconMessagePlus } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { Button } from 'react-aria-components'
 import { usePlanRoom } from '../editor/room.ts'
+import { Tool } from '../editor/Toolbar.tsx'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useCommenting } from './commenting.ts'
@@ -30,8 +30,8 @@ export function ReactButton({
       commenting.compose({ section, about: { kind: 'text', id: fieldId }, quote, returnTo: controls })
   }
   return (
-    <Button className="format-bar__button" aria-label={comments.react} onPress={compose}>
+    <Tool label={comments.react} onClick={compose}>
       <Icon of={IconMessagePlus} />
-    </Button>
+    </Tool>
   )
 }

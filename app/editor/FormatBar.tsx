@@ -1,12 +1,12 @@
 import { IconArrowBackUp, IconArrowForwardUp, IconBold, IconList } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { Button, ToggleButton, Toolbar } from 'react-aria-components'
 import { ReactButton } from '../comments/ReactButton.tsx'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { usePlanRoom } from './room.ts'
 import { ensureParagraph } from './start-writing.ts'
+import { Tool, Toolbar } from './Toolbar.tsx'
 import { useUndoable } from './use-undoable.ts'
 
 /** Bold, list, undo, redo for one field: one tab stop, arrows inside (E5). It stands below the text: nothing jumps. */
@@ -32,42 +32,28 @@ export function FormatBar({
     ensureParagraph(editor)
     work()
   }
-  // The component passes on no `aria-controls`.
-  const controlling = (toolbar: HTMLDivElement | null) => toolbar?.setAttribute('aria-controls', controls)
   return (
-    <Toolbar className="format-bar no-print" aria-label={plan.toolbar(question)} ref={controlling}>
-      <ToggleButton
-        className="format-bar__button"
-        aria-label={plan.bold}
-        isSelected={bold}
-        onChange={format(() => editor.chain().focus().toggleBold().run())}
+    <Toolbar label={plan.toolbar(question)} controls={controls}>
+      <Tool
+        label={plan.bold}
+        pressed={bold}
+        onClick={format(() => editor.chain().focus().toggleBold().run())}
       >
         <Icon of={IconBold} />
-      </ToggleButton>
-      <ToggleButton
-        className="format-bar__button"
-        aria-label={plan.list}
-        isSelected={list}
-        onChange={format(() => editor.chain().focus().toggleBulletList().run())}
+      </Tool>
+      <Tool
+        label={plan.list}
+        pressed={list}
+        onClick={format(() => editor.chain().focus().toggleBulletList().run())}
       >
         <Icon of={IconList} />
-      </ToggleButton>
-      <Button
-        className="format-bar__button"
-        aria-label={plan.undo}
-        isDisabled={!canUndo}
-        onPress={() => undoManager.undo()}
-      >
+      </Tool>
+      <Tool label={plan.undo} disabled={!canUndo} onClick={() => undoManager.undo()}>
         <Icon of={IconArrowBackUp} />
-      </Button>
-      <Button
-        className="format-bar__button"
-        aria-label={plan.redo}
-        isDisabled={!canRedo}
-        onPress={() => undoManager.redo()}
-      >
+      </Tool>
+      <Tool label={plan.redo} disabled={!canRedo} onClick={() => undoManager.redo()}>
         <Icon of={IconArrowForwardUp} />
-      </Button>
+      </Tool>
       <ReactButton editor={editor} fieldId={fieldId} controls={controls} />
     </Toolbar>
   )

@@ -1,7 +1,6 @@
 /**
  * What of the plan page only a browser with a live document needs, as one chunk: it comes after the page can be read.
  */
-import './aria-nonce.ts'
 import type * as Y from 'yjs'
 import { type ConnectionOptions, openConnection, type PlanConnection } from './connection.ts'
 import { createUndoManager } from './undo.ts'

@@ -1,5 +1,6 @@
-import { type PlanDocument, plainText } from '#plan/document.ts'
+import type { PlanDocument } from '#plan/document.ts'
 import { agreementsBySection, type PlanSection } from '#plan/form.ts'
+import { plainText } from '#plan/plain-text.ts'
 import { inLanguage, type Language, type Template } from '#plan/template.ts'
 
 /** A section as it is read aloud: its title, and per question what is written. */

@@ -8,7 +8,9 @@
 import { type Extensions, Node } from '@tiptap/core'
 import { Bold } from '@tiptap/extension-bold'
 import { Italic } from '@tiptap/extension-italic'
-import { BulletList, ListItem } from '@tiptap/extension-list'
+// The package as a whole brings its other kinds of lists along.
+import { BulletList } from '@tiptap/extension-list/bullet-list'
+import { ListItem } from '@tiptap/extension-list/item'
 import { Paragraph } from '@tiptap/extension-paragraph'
 
 const Doc = Node.create({ name: 'doc', topNode: true, content: 'block*' })

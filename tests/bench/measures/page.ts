@@ -6,7 +6,9 @@ import { addAgreement, addPerson, assign } from '#plan/commands.ts'
 import { askForSection } from '#plan/section-commands.ts'
 import type { Template } from '#plan/template.ts'
 import { watch } from '../cpu.ts'
+import { pageWeights, weightTable } from '../page-weight.ts'
 import { add } from '../results.ts'
+import { say } from '../say.ts'
 import { seed } from '../seed.ts'
 import type { Candidate } from '../servers/candidates.ts'
 import { attempt, type Bench, newFolder, wants } from './bench.ts'
@@ -14,11 +16,13 @@ import { attempt, type Bench, newFolder, wants } from './bench.ts'
 const SLOWER = 4
 const AGREEMENTS = 40
 const KEYS = 60
+const CLIENT = new URL('../../../build/client/', import.meta.url).pathname
 const ARGUMENTS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
 
 export async function measurePage(bench: Bench): Promise<void> {
   const ours = bench.candidates.find(({ name }) => name === 'ours')
   if (!ours || !wants(bench, 'G13')) return
+  say(weightTable(pageWeights(CLIENT)))
   await attempt(
     'the page',
     (why) => {
