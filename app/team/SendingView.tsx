@@ -51,7 +51,7 @@ export function SendingView({ sending, caseId, link, team, hasRegister, lacking,
           )}
           <Answered paper={plan} sending={sending} lacking={lacking} />
           {safety && (
-            <section className="stack apart" aria-label={cases.apartTitle}>
+            <section className="stack share-apart" aria-label={cases.apartTitle}>
               <h3>
                 <Icon of={IconLock} /> {cases.apartTitle}
               </h3>
