@@ -323,16 +323,15 @@ function picturesOf(
       free ? who.flatMap(({ name }) => (free.name === null || free.name === name ? [name] : [])) : [],
     ),
   )
+  // The picture has room for a name; whose task is free stands in its words and in the table beside it.
+  const now = draw(words.circleNow, last)
+  const people = peopleOf(last).map((one) =>
+    hadTask.has(one.name) ? { ...one, name: words.freeBeside(one.name) } : one,
+  )
+  const marked = circleDrawing(words.circleNow, people, middle, language)
   return {
     timeline: timelineDrawing(timelineOf(copies, followed), today, language),
     circleThen: first && first !== last ? draw(words.circleThen(tongue.date(first.at)), first) : null,
-    circleNow: circleDrawing(
-      words.circleNow,
-      peopleOf(last).map((one) =>
-        hadTask.has(one.name) ? { ...one, name: words.freeBeside(one.name) } : one,
-      ),
-      middle,
-      language,
-    ),
+    circleNow: now && marked && { ...now, alt: marked.alt, rows: marked.rows },
   }
 }
