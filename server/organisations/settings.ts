@@ -99,6 +99,14 @@ export const settingsSchema: z.ZodType<OrganisationSettings> = z.object({
 })
 
 /** Throws a ZodError that names every setting that is wrong. */
-export const readSettings = (json: string): OrganisationSettings => settingsSchema.parse(JSON.parse(json))
+export const readSettings = (json: string): OrganisationSettings => {
+  const kept: unknown = JSON.parse(json)
+  return settingsSchema.parse(
+    older.safeParse(kept).success ? { ...(kept as object), consent: undefined } : kept,
+  )
+}
+
+/** As version 0.1.0 kept it: nobody could set anything else than what the law says, and that is where the rules begin. */
+const older = z.object({ consent: z.object({ youthFrom: z.literal(12) }) })
 
 export const noSettings = (): OrganisationSettings => settingsSchema.parse({})
