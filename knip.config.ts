@@ -8,7 +8,7 @@ export default {
     'app/**/*.client.tsx',
     // Started by their path: what a test loads into a server, and the servers that ours is measured beside.
     'tests/harness/die-at.ts',
-    'tests/attack/{die-at-write,open-database}.ts',
+    'tests/attack/{die-at-write,open-database,chapters}.ts',
     'tests/bench/servers/*.mjs',
   ],
   // Peers have a package of their own (tests/bench/peers).

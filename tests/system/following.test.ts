@@ -110,11 +110,7 @@ describe('a reminder', () => {
     )
     // Nothing but a code goes to a telephone before it came back from there.
     expect(words(saved)).toContain('Is dit jouw telefoon?')
-    await until(
-      'the code was sent',
-      async () => /Code \d{6}/.test(words(await oma.get('/postvak'))),
-      LONG_MS,
-    )
+    await until('the code was sent', async () => /Code \d{6}/.test(words(await oma.get('/postvak'))), LONG_MS)
     const code = words(await oma.get('/postvak')).match(/Code (\d{6})/)?.[1] ?? ''
     const confirmed = await press(oma, following(plan), 'Dit is mijn telefoon', { 'Code uit de sms': code })
     expect(words(confirmed)).toContain('Je nummer is bevestigd.')
