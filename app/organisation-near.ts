@@ -1,6 +1,8 @@
 /** Whose look, numbers and words a page has: those of the organisation that it has to do with. */
 import type { PublicOrganisation } from '#server/organisations/types.ts'
-import type { Services, Session, Setup } from '#server/services.ts'
+import type { Services } from '#server/services.ts'
+import type { Session } from '#server/sessions/types.ts'
+import type { Setup } from '#server/setup.ts'
 import type { Staff } from '#server/staff/types.ts'
 import { organisationOf } from './right/road-input.ts'
 

@@ -6,7 +6,8 @@
  */
 import { createContext, type RouterContext } from 'react-router'
 import type { Language } from '#plan/template.ts'
-import type { Services, Session } from './services.ts'
+import type { Services } from './services.ts'
+import type { Session } from './sessions/types.ts'
 import type { Staff } from './staff/types.ts'
 
 function key<T>(name: string): RouterContext<T> {

@@ -8,7 +8,7 @@ import type {
   EnterResult,
   Origin,
 } from '#server/acceptance/types.ts'
-import type { Me } from '#server/services.ts'
+import type { Me } from '#server/plans/types.ts'
 import type { CodeOutcome } from '../confirmation/CodeForms.tsx'
 
 export interface AcceptanceAnswer {

@@ -2,7 +2,7 @@
 import { data, redirect } from 'react-router'
 import { SITS_BESIDE, SKIPPED, TO_FACILITATOR } from '#plan/passage.ts'
 import type { AudienceInput, OwnPassage, PassageInput, Passages, Sheet } from '#server/passages/types.ts'
-import type { Me } from '#server/services.ts'
+import type { Me } from '#server/plans/types.ts'
 import { audienceInput, checkAudience, type PassageAnswer, readPassage } from '../own-words/passage-input.ts'
 import { type ChildProblem, isQuestion, type Made, nextQuestion, readMade } from './child-input.ts'
 

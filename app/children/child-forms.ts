@@ -1,7 +1,7 @@
 /** What the forms about a child ask. What is wrong comes back with what was filled in. */
 import { isBirthday, LONGEST_CHILD_NAME } from '#plan/birth.ts'
 import type { ChildRow, Children } from '#server/children/types.ts'
-import type { Me } from '#server/services.ts'
+import type { Me } from '#server/plans/types.ts'
 import { text } from '../sign-in/own-code.ts'
 
 export interface ChildAnswer {

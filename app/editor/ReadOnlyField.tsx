@@ -2,7 +2,7 @@
 import type { Block, PlanDocument } from '#plan/document.ts'
 import { agreementsBySection, type PlanSection } from '#plan/form.ts'
 import type { Template, TemplateField } from '#plan/template.ts'
-import type { ScoreRow } from '#server/services.ts'
+import type { ScoreRow } from '#server/scores/types.ts'
 import { AgreeLink, AgreementMark } from '../acceptance/AgreementMark.tsx'
 import { useHadTask } from '../follow-up/free-places.ts'
 import { fullDate } from '../messages/dates.ts'

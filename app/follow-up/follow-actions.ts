@@ -1,7 +1,7 @@
 /** What the forms of the page of following ask for. */
 import { data } from 'react-router'
 import type { CheckAnswer, FollowUp, PhoneAnswer, RemindAnswer } from '#server/follow-up/types.ts'
-import type { Me } from '#server/services.ts'
+import type { Me } from '#server/plans/types.ts'
 
 export interface FollowAnswer {
   remind?: RemindAnswer

@@ -1,6 +1,7 @@
 /** What a form of the evening asks. */
 import { INVITABLE_ROLES } from '#plan/roles.ts'
-import type { Me, Services } from '#server/services.ts'
+import type { Me } from '#server/plans/types.ts'
+import type { Services } from '#server/services.ts'
 import { text } from '../sign-in/own-code.ts'
 
 /** What was wrong: a number of minutes that is none, or for which visitor nobody said which child it is. */

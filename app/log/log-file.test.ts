@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LogRow } from '#server/services.ts'
+import type { LogRow } from '#server/log/types.ts'
 import { nl } from '../messages/nl/catalogue.ts'
 import { toCsv, toJson } from './log-file.ts'
 import { byDay, readersIn } from './log-lines.ts'

@@ -1,5 +1,5 @@
 /** The log as a file. Names are typed by people: in a spreadsheet none of them may become a formula (R-E22). */
-import type { LogRow } from '#server/services.ts'
+import type { LogRow } from '#server/log/types.ts'
 import { csvOf } from '../csv.ts'
 import type { Messages } from '../messages/catalogue.ts'
 import { roleName, sentenceOf } from './log-lines.ts'

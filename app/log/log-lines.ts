@@ -1,5 +1,5 @@
 /** The rows of the log as lines to read: the same thing again on one day is one line with a number. */
-import type { LogPerson, LogRow } from '#server/services.ts'
+import type { LogPerson, LogRow } from '#server/log/types.ts'
 import type { Messages } from '../messages/catalogue.ts'
 
 export interface LogLine {

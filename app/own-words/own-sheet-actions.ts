@@ -3,7 +3,7 @@ import { data, redirect } from 'react-router'
 import { normalPhone } from '#plan/phone-number.ts'
 import type { AskAnswer, CodeAnswer } from '#server/confirmation/types.ts'
 import type { Passages, Saved } from '#server/passages/types.ts'
-import type { Me } from '#server/services.ts'
+import type { Me } from '#server/plans/types.ts'
 import {
   audienceInput,
   checkAudience,

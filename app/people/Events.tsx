@@ -1,4 +1,4 @@
-import type { PeopleEvent } from '#server/services.ts'
+import type { PeopleEvent } from '#server/people/types.ts'
 import { fullDate } from '../messages/dates.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { Card } from '../ui/Card.tsx'

@@ -1,5 +1,5 @@
 import { Form } from 'react-router'
-import type { OwnDetails } from '#server/services.ts'
+import type { OwnDetails } from '#server/people/types.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'

@@ -1,6 +1,6 @@
 import { IconLink, IconSettings, IconUserMinus, IconX } from '@tabler/icons-react'
 import { Form } from 'react-router'
-import type { PersonRow } from '#server/services.ts'
+import type { PersonRow } from '#server/people/types.ts'
 import { fullDate } from '../messages/dates.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { planPath } from '../plan-path.ts'

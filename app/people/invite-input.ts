@@ -1,7 +1,7 @@
 /** Reads the form of an invitation. What is wrong comes back per field, with everything that was filled in. */
 import { isEmailAddress, normalAddress } from '#plan/email-address.ts'
 import { BESIDE_ROLES, INVITABLE_ROLES, type InvitableRole } from '#plan/roles.ts'
-import type { InviteInput } from '#server/services.ts'
+import type { InviteInput } from '#server/people/types.ts'
 
 export const NAME_MAX = 80
 

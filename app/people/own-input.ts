@@ -1,6 +1,6 @@
 /** What the page of own settings may send, one form each. */
 import { isEmailAddress, normalAddress } from '#plan/email-address.ts'
-import type { People } from '#server/services.ts'
+import type { People } from '#server/people/types.ts'
 import { isBirthYear, isOwnCode, text } from '../sign-in/own-code.ts'
 
 export type OwnProblem = 'email' | 'code' | 'confirmCode' | 'prove' | 'tooMany' | 'born'

@@ -1,7 +1,8 @@
 /** The forms of the people page about roles: the JIM, and what somebody is to the children. */
 
+import type { Me } from '#server/plans/types.ts'
 import type { OwnBond } from '#server/roles/types.ts'
-import type { Me, Services } from '#server/services.ts'
+import type { Services } from '#server/services.ts'
 import { text } from '../sign-in/own-code.ts'
 
 /** Does what the form asks. 'gone': this person takes part no more. Null: it is no form of these. */

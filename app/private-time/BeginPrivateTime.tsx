@@ -1,6 +1,6 @@
 import { IconLock } from '@tabler/icons-react'
 import { Form } from 'react-router'
-import type { StepsView } from '#server/services.ts'
+import type { StepsView } from '#server/steps/types.ts'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { planPath } from '../plan-path.ts'
 import { Button, LinkButton } from '../ui/Button.tsx'

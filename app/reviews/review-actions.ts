@@ -2,8 +2,9 @@
 import { isDay } from '#plan/day.ts'
 import { AGREEMENT_FACES } from '#plan/reviews/faces-drawing.ts'
 import { OUTCOME_ANSWERS, OUTCOME_QUESTIONS } from '#plan/reviews/outcomes.ts'
+import type { Me } from '#server/plans/types.ts'
 import type { Decision } from '#server/reviews/types.ts'
-import type { Me, Services } from '#server/services.ts'
+import type { Services } from '#server/services.ts'
 
 export type ReviewDone = 'saved' | 'outcome' | 'opened' | 'next' | 'wrong-day'
 

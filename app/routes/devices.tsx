@@ -1,7 +1,7 @@
 import { IconLogout } from '@tabler/icons-react'
 import { Form, redirect } from 'react-router'
 import { requestContext, servicesContext } from '#server/context.ts'
-import type { SessionInfo } from '#server/services.ts'
+import type { SessionInfo } from '#server/sessions/types.ts'
 import { fullDate } from '../messages/dates.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { clearScreen } from '../sign-in/clear-screen.ts'

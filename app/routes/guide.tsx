@@ -1,7 +1,7 @@
 import { IconArrowLeft, IconPresentation } from '@tabler/icons-react'
 import { data, redirect } from 'react-router'
 import { SUPPORT_ROLES } from '#plan/roles.ts'
-import type { PlanHeader } from '#server/services.ts'
+import type { PlanHeader } from '#server/plans/types.ts'
 import { Agenda, type Open } from '../guide/Agenda.tsx'
 import { guideForm } from '../guide/guide-form.ts'
 import { LobbyCard } from '../guide/LobbyCard.tsx'

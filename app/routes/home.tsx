@@ -1,7 +1,7 @@
 import { IconBook2, IconChevronRight, IconLink, IconPencilPlus } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { requestContext, servicesContext } from '#server/context.ts'
-import type { PlanSummary } from '#server/services.ts'
+import type { PlanSummary } from '#server/plans/types.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { planPath } from '../plan-path.ts'
 import { planTitle } from '../plan-title.ts'

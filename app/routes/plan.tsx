@@ -1,5 +1,5 @@
 import type { ShouldRevalidateFunctionArgs } from 'react-router'
-import type { PlanView } from '#server/services.ts'
+import type { PlanView } from '#server/plans/types.ts'
 import { NearbySupport } from '../editor/lists/SupportNearby.tsx'
 import { PlanPage } from '../editor/PlanPage.tsx'
 import type { PlanData } from '../editor/plan-data.ts'

@@ -1,6 +1,8 @@
 import type { RouterContextProvider } from 'react-router'
 import { requestContext, servicesContext } from '#server/context.ts'
-import type { Me, PlanHeader, Services, Session } from '#server/services.ts'
+import type { Me, PlanHeader } from '#server/plans/types.ts'
+import type { Services } from '#server/services.ts'
+import type { Session } from '#server/sessions/types.ts'
 import { asOf } from '../plan-path.ts'
 
 /**

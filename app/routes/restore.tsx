@@ -1,6 +1,7 @@
 import { IconArrowLeft, IconRestore } from '@tabler/icons-react'
 import { Form, redirect } from 'react-router'
-import type { Me, PlanHeader, Services } from '#server/services.ts'
+import type { Me, PlanHeader } from '#server/plans/types.ts'
+import type { Services } from '#server/services.ts'
 import { PointList } from '../keeping/PointList.tsx'
 import { ReadPlan } from '../keeping/ReadPlan.tsx'
 import { clockTime, dayName } from '../messages/dates.ts'

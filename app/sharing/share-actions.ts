@@ -1,5 +1,6 @@
 /** What a form on /plan/<id>/delen does. */
-import type { Me, Services } from '#server/services.ts'
+import type { Me } from '#server/plans/types.ts'
+import type { Services } from '#server/services.ts'
 import type { StartAnswer } from '#server/sharing/types.ts'
 import { apartIn, chosenIn, recipientIn, toOf } from './share-input.ts'
 

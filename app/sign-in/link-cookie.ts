@@ -3,7 +3,7 @@
  * history, is on no page and in no form. Spending it is a POST of that page.
  */
 import { redirect } from 'react-router'
-import type { Setup } from '#server/services.ts'
+import type { Setup } from '#server/setup.ts'
 
 interface LinkCookie {
   name: string

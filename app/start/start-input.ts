@@ -1,7 +1,7 @@
 /** Reads the form with which a plan begins. What is wrong comes back per field, with everything that was filled in. */
 
 import type { Language } from '#plan/template.ts'
-import type { StartInput } from '#server/services.ts'
+import type { StartInput } from '#server/plans/types.ts'
 
 export const NAME_MAX = 60
 export const CHILDREN_MAX = 12

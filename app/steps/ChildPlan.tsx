@@ -1,5 +1,5 @@
 import type { Role } from '#plan/roles.ts'
-import type { ChildVersion } from '#server/services.ts'
+import type { ChildVersion } from '#server/plans/types.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { PLACES } from '../places.ts'
 import { planPath } from '../plan-path.ts'

@@ -1,5 +1,5 @@
 import { useRouteLoaderData } from 'react-router'
-import type { Setup } from '#server/services.ts'
+import type { Setup } from '#server/setup.ts'
 
 type Shown = Pick<
   Setup,

@@ -1,5 +1,6 @@
 /** What the forms of "Wie wil je er niet bij?" ask. */
-import type { Me, Services } from '#server/services.ts'
+import type { Me } from '#server/plans/types.ts'
+import type { Services } from '#server/services.ts'
 import { text } from '../sign-in/own-code.ts'
 import type { WishProblem } from './CompanyWishes.tsx'
 

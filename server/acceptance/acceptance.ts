@@ -1,7 +1,7 @@
 /** Who agreed to what. Composition, and one's own answers; each part says what it promises. */
 
+import { Refused } from '../refused.ts'
 import type { Regularly } from '../regularly.ts'
-import { Refused } from '../services.ts'
 import { asking, askTheOthers } from './asking.ts'
 import { besides } from './beside.ts'
 import {

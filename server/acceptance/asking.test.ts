@@ -11,7 +11,7 @@ import {
   linkIn,
   MINUTE,
 } from '../follow-up/test-followed.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 import { createAcceptance } from './acceptance.ts'
 
 const HALF_AN_HOUR = 30 * MINUTE

@@ -4,7 +4,7 @@
  */
 import { inArray } from 'drizzle-orm'
 import { acceptances } from '#db/schema.ts'
-import { Refused } from '../services.ts'
+import { Refused } from '../refused.ts'
 import { askTheOthers } from './asking.ts'
 import {
   type AcceptanceContext,

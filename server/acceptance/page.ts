@@ -1,7 +1,7 @@
 /** What one person sees of the answers, and may do. */
 import { canonicalAgreement } from '#plan/acceptance/digest.ts'
 import { seatOf } from '#plan/rights/people.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 import { isAsked, mailOf } from './asking.ts'
 import { mayBeside } from './beside.ts'
 import {

@@ -1,5 +1,5 @@
 /** Acceptance: who said yes, yes-but or no to which agreement, bound to its exact text. Types only. */
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 
 export type Answer = 'yes' | 'but' | 'no'
 /** `table`: said aloud and typed by another. `paper`, `phone`: likewise, and confirmed by a code. */

@@ -14,8 +14,9 @@ import { readAuthors } from '../collaboration/authors.ts'
 import { SERVER } from '../collaboration/client-ids.ts'
 import type { Collaboration } from '../collaboration/collaboration.ts'
 import type { Doors } from '../plans/doors.ts'
+import type { Plans } from '../plans/types.ts'
+import { Refused } from '../refused.ts'
 import type { Rights } from '../rights/rights.ts'
-import { type Plans, Refused } from '../services.ts'
 import type { Authorship } from './types.ts'
 
 export function createAuthorship(options: {

@@ -2,7 +2,7 @@
 import type { AuthoredField } from '#plan/authors.ts'
 import type { PlanSection } from '#plan/form.ts'
 import type { Role } from '#plan/roles.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 
 export interface Author {
   id: string

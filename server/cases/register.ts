@@ -5,7 +5,7 @@ import type { Database } from '#db/connection.ts'
 import { cases, caseWorkers, staffLog, staff as staffTable } from '#db/schema.ts'
 import type { Clock } from '../clock.ts'
 import { hashToken, newId } from '../ids.ts'
-import { Refused } from '../services.ts'
+import { Refused } from '../refused.ts'
 import type { Staff, StaffRole } from '../staff/types.ts'
 
 export type CaseRow = typeof cases.$inferSelect

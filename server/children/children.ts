@@ -7,9 +7,10 @@ import { amsterdamDate } from '#plan/rights/age.ts'
 import { seatOf } from '#plan/rights/people.ts'
 import { type AuditAction, record } from '../audit/audit.ts'
 import type { Clock } from '../clock.ts'
+import type { Me } from '../plans/types.ts'
+import { Refused } from '../refused.ts'
 import type { Rights } from '../rights/rights.ts'
 import { roomNow } from '../roles/room-now.ts'
-import { type Me, Refused } from '../services.ts'
 import type { Children } from './types.ts'
 
 interface Options {

@@ -1,7 +1,7 @@
 /** Remarks beside the text of a plan, in threads (R-B34). Types only. */
 import type { AboutKind } from '#plan/comment.ts'
 import type { Role } from '#plan/roles.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 
 export interface CommentText {
   id: string

@@ -4,7 +4,7 @@ import { auditLog, outbox as messages, participants, sessionParticipants, sessio
 import { record } from '../audit/audit.ts'
 import { newId } from '../ids.ts'
 import { createFamily, type Family } from '../people/test-family.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 import { createTelephone } from './test-telephone.ts'
 import type { AskInput, Confirmations } from './types.ts'
 

@@ -4,7 +4,7 @@
  * words' or the acceptance's own rules say who may write something down for whom.
  */
 import type { Queries } from '#db/connection.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 
 export type Purpose = 'passage' | 'acceptance'
 

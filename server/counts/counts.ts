@@ -5,7 +5,7 @@ import { toldPeriods } from '#db/schema.ts'
 import { type Period, type PeriodCounts, quartersDue, tellPeriods } from '#plan/counts/period.ts'
 import { amsterdamDate } from '#plan/rights/age.ts'
 import type { Clock } from '../clock.ts'
-import { Refused } from '../services.ts'
+import { Refused } from '../refused.ts'
 import { happeningsOf } from './happenings.ts'
 import type { Counts } from './types.ts'
 

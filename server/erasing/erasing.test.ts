@@ -10,8 +10,8 @@ import { auditLog, passages, planErasures, plans, rooms, roomUpdates, signInLink
 import { readConfig } from '../config.ts'
 import { confirmKeyOf } from '../people/own-details.ts'
 import { createFamily, type Family } from '../people/test-family.ts'
+import type { Me } from '../plans/types.ts'
 import { createRights } from '../rights/rights.ts'
-import type { Me } from '../services.ts'
 import { DAY, type ErasingContext } from './context.ts'
 import { createErasing } from './erasing.ts'
 

@@ -1,6 +1,6 @@
 /** Erasing and keeping, put together: what pages ask, and what goes on by itself. */
 import { amsterdamDate } from '#plan/rights/age.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 import { createAsking } from './asking.ts'
 import type { ErasingContext } from './context.ts'
 import { createInactivePlans } from './inactive-plans.ts'

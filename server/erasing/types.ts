@@ -1,5 +1,5 @@
 /** What pages may ask about erasing and keeping: types only, so that pages can import them. */
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 
 export interface AskedToErase {
   participantId: string

@@ -17,7 +17,8 @@ import type { Clock } from '../clock.ts'
 import type { Collaboration } from '../collaboration/collaboration.ts'
 import { newId } from '../ids.ts'
 import { startPlan } from '../plans/plans.ts'
-import type { Example, Services, Session, Sessions } from '../services.ts'
+import type { Services } from '../services.ts'
+import type { Session, Sessions } from '../sessions/types.ts'
 import {
   EXAMPLE_AGREEMENTS,
   EXAMPLE_CHILDREN,
@@ -26,6 +27,7 @@ import {
   EXAMPLE_PEOPLE,
   EXAMPLE_TEXTS,
 } from './family.ts'
+import type { Example } from './types.ts'
 
 interface Options {
   db: Database

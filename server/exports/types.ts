@@ -1,6 +1,6 @@
 /** A plan as a file, for one reader. Types only. */
 import type { Book, BookKind } from '#plan/book/book.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 
 export type Format = 'pdf' | 'docx' | 'odt' | 'html' | 'json' | 'ics'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { addKeeper } from '#plan/commands.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 import { createFollowedPlan, type FollowedPlan } from './test-followed.ts'
 
 let here: FollowedPlan

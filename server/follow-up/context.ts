@@ -7,8 +7,8 @@ import type { Situation } from '#plan/rights/situation.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Outbox } from '../outbox/outbox.ts'
+import type { Me } from '../plans/types.ts'
 import type { Rights } from '../rights/rights.ts'
-import type { Me } from '../services.ts'
 
 export interface FollowContext {
   db: Database

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
 import { acceptances, freeTasks } from '#db/schema.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 import { createFollowedPlan, type FollowedPlan } from './test-followed.ts'
 
 let here: FollowedPlan

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { checkIns, outbox as outboxTable, plans, reminderPhones, reminders } from '#db/schema.ts'
 import { readConfig } from '../config.ts'
 import { erasePerson } from '../erasing/person.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 import { createFollowedPlan, DAY, type FollowedPlan, HOUR, linkIn, MINUTE } from './test-followed.ts'
 import type { ReminderInput } from './types.ts'
 

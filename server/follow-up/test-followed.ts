@@ -5,7 +5,7 @@ import type { Role } from '#plan/roles.ts'
 import type { MessagePort } from '../outbox/message-port.ts'
 import { createOutbox, type Outbox } from '../outbox/outbox.ts'
 import { createMailServer, type MailServer } from '../outbox/test-mail-server.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 import { createTestPlan, type TestPlan } from '../versions/test-plan.ts'
 import { createFollowUp, type RunningFollowUp } from './follow-up.ts'
 

@@ -1,6 +1,6 @@
 /** What pages may ask about the time after settling: types only. */
 import type { Rhythm } from '#plan/follow-up/moments.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 
 export type CheckAnswer = 'done' | 'partly' | 'not'
 export interface CheckIn {

@@ -1,6 +1,6 @@
 import type { Step } from '#plan/rights/steps.ts'
 import type { InvitableRole } from '#plan/roles.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 
 export interface AgendaLine {
   step: Step

@@ -3,9 +3,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { auditLog, plans, roomReaders, rooms } from '#db/schema.ts'
 import { record, recordRefusal } from '../audit/audit.ts'
 import { createFamily, type Family } from '../people/test-family.ts'
+import type { Me } from '../plans/types.ts'
 import { createRights } from '../rights/rights.ts'
-import type { FamilyLog, Me } from '../services.ts'
 import { createFamilyLog } from './family-log.ts'
+import type { FamilyLog } from './types.ts'
 
 const HOUR = 3_600_000
 

@@ -11,10 +11,12 @@ import { type Role, SUPPORT_ROLES } from '#plan/roles.ts'
 import { type AuditAction, record } from '../audit/audit.ts'
 import type { Clock } from '../clock.ts'
 import { hiddenSince } from '../plans/doors.ts'
+import type { Me } from '../plans/types.ts'
+import { Refused } from '../refused.ts'
 import type { Asking, Rights } from '../rights/rights.ts'
-import { type FamilyLog, type LogPerson, type LogRow, type Me, Refused } from '../services.ts'
 import { isWatched, noteReading } from './reading.ts'
 import { dayAndTime } from './times.ts'
+import type { FamilyLog, LogPerson, LogRow } from './types.ts'
 
 interface Options {
   db: Database

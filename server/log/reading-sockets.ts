@@ -1,6 +1,8 @@
 /** A connection to the plan is reading too, also where no page was opened (AG6). */
 import type { Admit } from '../collaboration/admission.ts'
-import type { FamilyLog, Plans, Sessions } from '../services.ts'
+import type { Plans } from '../plans/types.ts'
+import type { Sessions } from '../sessions/types.ts'
+import type { FamilyLog } from './types.ts'
 
 export function notingReads(
   admit: Admit,

@@ -2,7 +2,7 @@
 import { desc, ne } from 'drizzle-orm'
 import type { Database } from '#db/connection.ts'
 import { outbox } from '#db/schema.ts'
-import type { Mailbox } from '../services.ts'
+import type { Mailbox } from './types.ts'
 
 const SHOWN = 100
 

@@ -4,7 +4,7 @@ import type { Database } from '#db/connection.ts'
 import { roadRequests } from '#db/schema.ts'
 import type { Clock } from '../clock.ts'
 import { newId } from '../ids.ts'
-import { Refused } from '../services.ts'
+import { Refused } from '../refused.ts'
 import type { Staff } from '../staff/types.ts'
 import type { Road, Roads } from './types.ts'
 

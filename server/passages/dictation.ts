@@ -4,7 +4,7 @@
  */
 import { eq } from 'drizzle-orm'
 import { passages } from '#db/schema.ts'
-import { Refused } from '../services.ts'
+import { Refused } from '../refused.ts'
 import { speakersByCode } from './by-code.ts'
 import { type Asked, ask, nothing, own, type PassagesContext } from './context.ts'
 import { audiencesOf, judged } from './readers.ts'

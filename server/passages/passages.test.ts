@@ -5,8 +5,8 @@ import { auditLog, children, passageReaders, passages, plans, roomReaders, rooms
 import { createTelephone } from '../confirmation/test-telephone.ts'
 import { newId } from '../ids.ts'
 import { createFamily, type Family } from '../people/test-family.ts'
+import type { Me } from '../plans/types.ts'
 import { createRights } from '../rights/rights.ts'
-import type { Me } from '../services.ts'
 import { createPassages } from './passages.ts'
 import type { AudienceInput, PassageInput, Passages } from './types.ts'
 

@@ -3,7 +3,7 @@ import { and, eq, gt, inArray } from 'drizzle-orm'
 import { auditLog } from '#db/schema.ts'
 import { SUPPORT_ROLES } from '#plan/roles.ts'
 import { record } from '../audit/audit.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 import type { PassagesContext } from './context.ts'
 import type { PassageText } from './types.ts'
 

@@ -3,7 +3,7 @@ import type { AudienceChoice } from '#plan/passage.ts'
 import type { Picture } from '#plan/picture.ts'
 import type { Why } from '#plan/rights/why.ts'
 import type { AskAnswer, CodeAnswer } from '../confirmation/types.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 
 export interface NamedPerson {
   id: string

@@ -10,8 +10,9 @@ import { recordRefusal } from '../audit/audit.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Outbox } from '../outbox/outbox.ts'
+import type { Me } from '../plans/types.ts'
+import { Refused } from '../refused.ts'
 import type { Rights } from '../rights/rights.ts'
-import { type Me, Refused } from '../services.ts'
 
 export interface PeopleContext {
   db: Database

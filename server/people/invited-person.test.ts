@@ -3,10 +3,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { participants } from '#db/schema.ts'
 import { seatOf } from '#plan/rights/people.ts'
 import { createOutbox } from '../outbox/outbox.ts'
+import type { Me } from '../plans/types.ts'
+import { Refused } from '../refused.ts'
 import { createRights } from '../rights/rights.ts'
-import { type InviteInput, type Me, type People, Refused } from '../services.ts'
 import { createPeople } from './people.ts'
 import { createFamily, type Family } from './test-family.ts'
+import type { InviteInput, People } from './types.ts'
 
 let family: Family
 let people: People

@@ -7,7 +7,8 @@ import type { Queries } from '#db/connection.ts'
 import { childAdults, children, organisations, participants, planOrganisations } from '#db/schema.ts'
 import { isEmailAddress, normalAddress } from '#plan/email-address.ts'
 import { BESIDE_ROLES, INVITABLE_ROLES, type Role } from '#plan/roles.ts'
-import type { InviteInput, Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
+import type { InviteInput } from './types.ts'
 
 const LONGEST_NAME = 80
 const WITH_EMPLOYER: readonly Role[] = ['facilitator', 'informant']

@@ -5,7 +5,7 @@ import { participants } from '#db/schema.ts'
 import { mayMakeReturnLink, mayRevoke } from '#plan/access.ts'
 import { record } from '../audit/audit.ts'
 import { newId } from '../ids.ts'
-import type { LinkResult, Me, People } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 import { meetWishes } from '../wishes/meeting.ts'
 import {
   asOther,
@@ -19,6 +19,7 @@ import {
 } from './context.ts'
 import { checked, writeBonds } from './invited-person.ts'
 import { makeLink, revokeLinks } from './links.ts'
+import type { LinkResult, People } from './types.ts'
 
 const DAY = 24 * 3_600_000
 /** Somebody who does not answer is not mailed on and on. */

@@ -3,9 +3,9 @@ import { and, asc, eq } from 'drizzle-orm'
 import { children, participants } from '#db/schema.ts'
 import type { Role } from '#plan/roles.ts'
 import { record } from '../audit/audit.ts'
-import type { People } from '../services.ts'
 import type { PeopleContext } from './context.ts'
 import { findLink, linkState, spendLink } from './links.ts'
+import type { People } from './types.ts'
 
 export function joining({ db, clock, onChanged }: PeopleContext): Pick<People, 'open' | 'spend'> {
   return {

@@ -8,11 +8,12 @@ import { mayChangeOwnDetails } from '#plan/access.ts'
 import { isEmailAddress, normalAddress } from '#plan/email-address.ts'
 import { hashToken, newId, newToken } from '../ids.ts'
 import { createBuckets } from '../limits/buckets.ts'
-import type { Me, People } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 import { CODE_LASTS, CODE_TRIES, hashCode, isCode, newCode } from '../sign-in/mailed-code.ts'
 import { secretOf } from '../sign-in/secret-of.ts'
 import { languageOf, type PeopleContext, personOf, refuse } from './context.ts'
 import { hashPersonalCode, isPersonalCode } from './personal-code.ts'
+import type { People } from './types.ts'
 
 const HOUR = 3_600_000
 const CODE_MAILS_AN_HOUR = 5

@@ -3,10 +3,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { auditLog, children, invitations, outbox as outboxTable, participants } from '#db/schema.ts'
 import { createMailbox } from '../mailbox/mailbox.ts'
 import { createOutbox } from '../outbox/outbox.ts'
-import type { InviteInput, Me, People } from '../services.ts'
-import { Refused } from '../services.ts'
+import type { Me } from '../plans/types.ts'
+import { Refused } from '../refused.ts'
 import { createPeople } from './people.ts'
 import { createFamily, type Family } from './test-family.ts'
+import type { InviteInput, People } from './types.ts'
 
 const DAY = 24 * 3_600_000
 const HOUR = 3_600_000

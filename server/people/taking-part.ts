@@ -10,10 +10,11 @@ import { knowsAtWork, type Person, seatOf } from '#plan/rights/people.ts'
 import type { Role } from '#plan/roles.ts'
 import { record, recordRefusal } from '../audit/audit.ts'
 import { hiddenSince } from '../plans/doors.ts'
+import type { Me } from '../plans/types.ts'
 import type { Asking } from '../rights/rights.ts'
-import type { Me, People, PeopleEvent, PersonRow } from '../services.ts'
 import { asOther, type PeopleContext, type PersonRecord, personOf, refuse } from './context.ts'
 import { revokeLinks } from './links.ts'
+import type { People, PeopleEvent, PersonRow } from './types.ts'
 
 const SHOWN_EVENTS = 20
 const EVENTS = [

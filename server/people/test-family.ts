@@ -7,7 +7,8 @@ import { type Database, openDatabase } from '#db/connection.ts'
 import { children, participants, plans } from '#db/schema.ts'
 import type { Role } from '#plan/roles.ts'
 import { newId } from '../ids.ts'
-import type { Me, SessionOrigin } from '../services.ts'
+import type { Me } from '../plans/types.ts'
+import type { SessionOrigin } from '../sessions/types.ts'
 
 export interface Family {
   db: Database

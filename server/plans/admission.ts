@@ -2,8 +2,9 @@
 import { CLOSE, type CloseCode } from '#plan/close-codes.ts'
 import type { Admit, RoomKind } from '../collaboration/admission.ts'
 import { isProven, type Rights } from '../rights/rights.ts'
-import type { Me, Plans, Sessions } from '../services.ts'
+import type { Sessions } from '../sessions/types.ts'
 import { belongsInPrivateTime, type Door, type Doors } from './doors.ts'
+import type { Me, Plans } from './types.ts'
 
 interface Options {
   sessions: Sessions

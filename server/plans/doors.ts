@@ -10,7 +10,7 @@ import { may } from '#plan/rights/may.ts'
 import type { Why } from '#plan/rights/why.ts'
 import type { RoomKind } from '../collaboration/admission.ts'
 import type { Asking, Rights } from '../rights/rights.ts'
-import type { Me } from '../services.ts'
+import type { Me } from './types.ts'
 
 /**
  * Of a plan room: 'open', 'settled' while a version stands, or 'frozen' while a private room stands in its place. Of a private room: 'forking' until it

@@ -9,8 +9,8 @@ import type { Clock } from '../clock.ts'
 import type { RoomKind } from '../collaboration/admission.ts'
 import type { Collaboration } from '../collaboration/collaboration.ts'
 import type { Asking, Rights } from '../rights/rights.ts'
-import type { ChildVersion, Me, Plans, PlanView } from '../services.ts'
 import { type Door, type Doors, roomOf } from './doors.ts'
+import type { ChildVersion, Me, Plans, PlanView } from './types.ts'
 
 interface Options {
   db: Database

@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { type Database, openDatabase } from '#db/connection.ts'
 import { childAdults, participants, rooms } from '#db/schema.ts'
-import type { StartInput } from '../services.ts'
 import { loadTemplates } from '../templates/load.ts'
 import { createPlans } from './plans.ts'
+import type { StartInput } from './types.ts'
 
 const NOON = Date.UTC(2026, 10, 21, 11)
 const START: StartInput = {

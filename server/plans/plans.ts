@@ -12,7 +12,7 @@ import { record } from '../audit/audit.ts'
 import type { Clock } from '../clock.ts'
 import type { Collaboration } from '../collaboration/collaboration.ts'
 import { newId } from '../ids.ts'
-import type { Me, PlanHeader, PlanSummary, Plans, StartInput } from '../services.ts'
+import type { Me, PlanHeader, PlanSummary, Plans, StartInput } from './types.ts'
 
 interface Options {
   db: Database

@@ -5,8 +5,8 @@ import { rooms } from '#db/schema.ts'
 import type { Clock } from '../clock.ts'
 import type { Collaboration } from '../collaboration/collaboration.ts'
 import type { Doors, RoomStatus } from '../plans/doors.ts'
+import type { Plans } from '../plans/types.ts'
 import type { Rights } from '../rights/rights.ts'
-import type { Plans } from '../services.ts'
 
 export interface PrivateTimeContext {
   db: Database

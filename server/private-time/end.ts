@@ -12,7 +12,7 @@ import { release } from '#plan/merge.ts'
 import { isForward, STEPS, type Step } from '#plan/rights/steps.ts'
 import { record } from '../audit/audit.ts'
 import { type RoomRow, roomOf } from '../plans/doors.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 import { moveRoom, type PrivateTimeContext } from './context.ts'
 import { keepOwnWords } from './own-words.ts'
 

@@ -3,7 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { participants, roomReaders, rooms } from '#db/schema.ts'
 import { record } from '../audit/audit.ts'
 import type { RoomRow } from '../plans/doors.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 import type { PrivateTimeContext } from './context.ts'
 
 const seatIn = (roomId: string, participantId: string) =>

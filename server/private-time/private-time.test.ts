@@ -21,13 +21,14 @@ import { collectingLog } from '#tests/collaboration/server.ts'
 import { type Collaboration, createCollaboration } from '../collaboration/collaboration.ts'
 import { createFamily, type Family } from '../people/test-family.ts'
 import { createDoors, type Doors, roomOf } from '../plans/doors.ts'
+import type { Me, PlanHeader } from '../plans/types.ts'
 import { createRights, type Rights } from '../rights/rights.ts'
-import type { Me, PlanHeader, PrivateTime } from '../services.ts'
 import { loadTemplates } from '../templates/load.ts'
 import { fork, freeze } from './begin.ts'
 import type { PrivateTimeContext } from './context.ts'
 import { putIntoPlan, stopWriting } from './end.ts'
 import { createPrivateTime } from './private-time.ts'
+import type { PrivateTime } from './types.ts'
 
 const form = loadTemplates(new URL('../../plan-templates', import.meta.url).pathname).get('gewoon')
 

@@ -5,13 +5,15 @@
 import { isFamily, seatOf } from '#plan/rights/people.ts'
 import { mayEndPrivateTime, mayMove } from '#plan/rights/steps.ts'
 import { belongsInPrivateTime, type RoomRow, roomOf } from '../plans/doors.ts'
+import type { Me } from '../plans/types.ts'
+import { Refused } from '../refused.ts'
 import type { Asking } from '../rights/rights.ts'
-import { type Me, type PrivateTime, Refused } from '../services.ts'
 import { fork, freeze } from './begin.ts'
 import type { PrivateTimeContext } from './context.ts'
 import { backTo, differences, end, goOn, show } from './end.ts'
 import { call, comeBack, leave, letIn, setBeside } from './inside.ts'
 import { recover } from './recover.ts'
+import type { PrivateTime } from './types.ts'
 
 const SETTLE_MS = 1_500
 /** A page hears of the end in a moment; a slow telephone gets a little more to send its last words. */

@@ -1,7 +1,8 @@
 /** A moment of the plan at each step: before it moves on, and after private time ended. */
 import type { Queries } from '#db/connection.ts'
 import { roomOf } from '../plans/doors.ts'
-import type { PrivateTime, Steps } from '../services.ts'
+import type { PrivateTime } from '../private-time/types.ts'
+import type { Steps } from '../steps/types.ts'
 import type { Points } from './points.ts'
 
 interface Options {

@@ -1,7 +1,7 @@
 /** What pages may ask about moments that were kept by themselves: types only, so that pages can import them. */
 import type { Difference, DifferenceKind } from '#plan/differences.ts'
 import type { PlanDocument } from '#plan/document.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 
 /** One moment, and how far what stands there now is from it. */
 export interface RestorePoint {

@@ -9,8 +9,9 @@ import { AGREEMENT_FACES, type AgreementFace } from '#plan/reviews/faces-drawing
 import { amsterdamDate } from '#plan/rights/age.ts'
 import { seatOf } from '#plan/rights/people.ts'
 import { newId } from '../ids.ts'
+import type { Me } from '../plans/types.ts'
+import { Refused } from '../refused.ts'
 import type { Asking } from '../rights/rights.ts'
-import { type Me, Refused } from '../services.ts'
 import { nothing, type ReviewsContext } from './context.ts'
 import type { FaceBeside, Reviews } from './types.ts'
 

@@ -6,7 +6,7 @@ import { canonicalText } from '#plan/record/canonical.ts'
 import type { PlanRecord } from '#plan/record/record.ts'
 import { type Drawing, trendDrawing } from '#plan/reviews/drawing.ts'
 import { reviewWords } from '#plan/reviews/words.ts'
-import type { PlanHeader } from '../services.ts'
+import type { PlanHeader } from '../plans/types.ts'
 import type { ReviewPage } from './types.ts'
 
 export function reviewBook(page: ReviewPage, { language }: PlanHeader, record: PlanRecord, at: string): Book {

@@ -8,8 +8,9 @@ import type { Clock } from '../clock.ts'
 import type { Collaboration } from '../collaboration/collaboration.ts'
 import type { FollowUp } from '../follow-up/types.ts'
 import type { Outbox } from '../outbox/outbox.ts'
+import type { Plans } from '../plans/types.ts'
 import type { Asking, Rights } from '../rights/rights.ts'
-import type { Plans, Scores } from '../services.ts'
+import type { Scores } from '../scores/types.ts'
 import type { Versions } from '../versions/types.ts'
 
 export interface ReviewsContext {

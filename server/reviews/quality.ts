@@ -23,7 +23,7 @@ import {
 } from '#plan/reviews/outcomes.ts'
 import { amsterdamDate } from '#plan/rights/age.ts'
 import type { Clock } from '../clock.ts'
-import { Refused } from '../services.ts'
+import { Refused } from '../refused.ts'
 import type { Staff } from '../staff/types.ts'
 
 export interface Quality {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { auditLog, children, plans, reviews as reviewTable } from '#db/schema.ts'
 import { setValue } from '#plan/commands.ts'
 import { AGREEMENTS } from '#plan/shape.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 import { createTestReviews, type TestReviews } from './test-reviews.ts'
 
 const DAY = 86_400_000

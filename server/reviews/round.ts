@@ -4,8 +4,8 @@ import { outcomeAnswers, plans, reviewDecisions, reviews, rooms } from '#db/sche
 import { OUTCOME_ANSWERS, OUTCOME_QUESTIONS } from '#plan/reviews/outcomes.ts'
 import { isFamily, seatOf } from '#plan/rights/people.ts'
 import { record } from '../audit/audit.ts'
+import { Refused } from '../refused.ts'
 import type { Asking } from '../rights/rights.ts'
-import { Refused } from '../services.ts'
 import { mayDecide, mayOpen, mayPlan, nothing, openReviewOf, type ReviewsContext } from './context.ts'
 import type { Reviews } from './types.ts'
 

@@ -6,7 +6,7 @@ import type { Drawing } from '#plan/reviews/drawing.ts'
 import type { AgreementFace } from '#plan/reviews/faces-drawing.ts'
 import type { OutcomeAnswer, OutcomeQuestion } from '#plan/reviews/outcomes.ts'
 import type { CheckIn } from '../follow-up/types.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 
 export type Decision = 'keep' | 'change' | 'end'
 

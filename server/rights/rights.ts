@@ -15,7 +15,7 @@ import type { Step } from '#plan/rights/steps.ts'
 import type { Decision } from '#plan/rights/why.ts'
 import type { Role } from '#plan/roles.ts'
 import type { Clock } from '../clock.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 
 export interface Asking {
   viewer: Viewer

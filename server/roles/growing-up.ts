@@ -9,9 +9,10 @@ import { addDays } from '#plan/day.ts'
 import { bandChanges } from '#plan/rights/age.ts'
 import type { Clock } from '../clock.ts'
 import type { NamedPerson, OwnPassage, Passages } from '../passages/types.ts'
+import type { Me } from '../plans/types.ts'
+import { Refused } from '../refused.ts'
 import type { Rights } from '../rights/rights.ts'
 import { isProven } from '../rights/rights.ts'
-import { type Me, Refused } from '../services.ts'
 
 export interface GrowingUpView {
   /** At most thirty days from now, or at most thirty days ago. */

@@ -10,8 +10,9 @@ import { authorityOver, bandOf, mentorStatus, type Person } from '#plan/rights/p
 import type { Situation } from '#plan/rights/situation.ts'
 import { type AuditAction, record } from '../audit/audit.ts'
 import type { Clock } from '../clock.ts'
+import type { Me } from '../plans/types.ts'
+import { Refused } from '../refused.ts'
 import type { Rights } from '../rights/rights.ts'
-import { type Me, Refused } from '../services.ts'
 import { roomNow } from './room-now.ts'
 import type { MentorAsked, Mentors, MentorView, YesNo } from './types.ts'
 

@@ -8,8 +8,9 @@ import { childAdults, children } from '#db/schema.ts'
 import { seatOf } from '#plan/rights/people.ts'
 import { record } from '../audit/audit.ts'
 import type { Clock } from '../clock.ts'
+import type { Me } from '../plans/types.ts'
+import { Refused } from '../refused.ts'
 import type { Rights } from '../rights/rights.ts'
-import { type Me, Refused } from '../services.ts'
 import type { OwnBond, OwnBonds } from './types.ts'
 
 interface Options {

@@ -5,7 +5,7 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Queries } from '#db/connection.ts'
 import { plans, roomReaders, rooms } from '#db/schema.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 
 export async function roomNow(tx: Queries, { planId, participantId }: Me): Promise<string | null> {
   const [room] = await tx

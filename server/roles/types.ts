@@ -1,4 +1,4 @@
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 
 export type YesNo = 'yes' | 'no'
 

@@ -11,8 +11,10 @@ import { readersOf } from '#plan/rights/may.ts'
 import type { Clock } from '../clock.ts'
 import { newId } from '../ids.ts'
 import { type Doors, privateRoomItem, roomOf } from '../plans/doors.ts'
+import type { Me } from '../plans/types.ts'
+import { Refused } from '../refused.ts'
 import type { Asking, Rights } from '../rights/rights.ts'
-import { type Me, Refused, type Scores } from '../services.ts'
+import type { Scores } from './types.ts'
 
 export function createScores(options: {
   db: Database

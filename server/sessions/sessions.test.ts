@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { participants, sessions as table } from '#db/schema.ts'
 import { createFamily, type Family } from '../people/test-family.ts'
-import type { Session } from '../services.ts'
 import { createSessions } from './sessions.ts'
+import type { Session } from './types.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR

@@ -10,10 +10,10 @@ import { record } from '../audit/audit.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { hashToken, newId, newToken } from '../ids.ts'
-import type { Session, SessionInfo, SessionOrigin, Sessions } from '../services.ts'
 import { sessionCookie } from './cookie.ts'
 import { deviceLabel } from './device-label.ts'
 import { lifetime, NOTE_USE_EVERY } from './lifetimes.ts'
+import type { Session, SessionInfo, SessionOrigin, Sessions } from './types.ts'
 
 interface Options {
   db: Database

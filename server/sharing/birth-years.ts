@@ -4,7 +4,7 @@
  */
 import { and, eq, isNull } from 'drizzle-orm'
 import { children } from '#db/schema.ts'
-import { Refused } from '../services.ts'
+import { Refused } from '../refused.ts'
 import { asSender, type SharingContext } from './context.ts'
 import type { Sharing } from './types.ts'
 

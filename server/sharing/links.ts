@@ -6,7 +6,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { sendings } from '#db/schema.ts'
 import type { PlanRecord } from '#plan/record/record.ts'
 import { hashToken, newToken } from '../ids.ts'
-import { Refused } from '../services.ts'
+import { Refused } from '../refused.ts'
 import { asSender, labelsOf, nothing, rowOf, type SharingContext } from './context.ts'
 import type { Sharing } from './types.ts'
 

@@ -8,7 +8,8 @@ import type { SharingLabel } from '#plan/sharing/consents.ts'
 import { record as note } from '../audit/audit.ts'
 import { newId } from '../ids.ts'
 import { tellQuietly } from '../outbox/tell-quietly.ts'
-import { type Me, Refused } from '../services.ts'
+import type { Me } from '../plans/types.ts'
+import { Refused } from '../refused.ts'
 import type { SealedCopy } from '../versions/types.ts'
 import {
   answersIn,

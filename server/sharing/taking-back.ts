@@ -5,7 +5,7 @@
 import { eq } from 'drizzle-orm'
 import { sendings } from '#db/schema.ts'
 import { record as note } from '../audit/audit.ts'
-import { Refused } from '../services.ts'
+import { Refused } from '../refused.ts'
 import { clearAfterTakingBack } from '../zgw/withdrawn.ts'
 import { consentsOf, knowsOf, nothing, rowOf, type SharingContext } from './context.ts'
 import type { Sharing } from './types.ts'

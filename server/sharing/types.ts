@@ -4,7 +4,7 @@ import type { Choice } from '#plan/sharing/choices.ts'
 import type { AskedBecause, SharingLabel, SharingState, Unclear } from '#plan/sharing/consents.ts'
 import type { DeliveryState, TeamRemark, TeamResponse } from '../cases/types.ts'
 import type { ExportOutcome } from '../exports/types.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 
 export type { Choice } from '#plan/sharing/choices.ts'
 

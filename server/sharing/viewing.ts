@@ -5,8 +5,8 @@ import { deliveries, participants, responses, sendingConsents, sendings, teamRem
 import { contentsOf, type PlanRecord } from '#plan/record/record.ts'
 import { apartBeforehand, type Papers } from '#plan/sharing/annex.ts'
 import { choicesOf } from '#plan/sharing/choices.ts'
+import type { Me } from '../plans/types.ts'
 import type { Asking } from '../rights/rights.ts'
-import type { Me } from '../services.ts'
 import type { SealedCopy } from '../versions/types.ts'
 import { deliveryStateOf } from '../zgw/state.ts'
 import {

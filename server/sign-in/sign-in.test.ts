@@ -3,8 +3,8 @@ import { signInLinks } from '#db/schema.ts'
 import { createMailbox } from '../mailbox/mailbox.ts'
 import { createOutbox } from '../outbox/outbox.ts'
 import { createFamily, type Family } from '../people/test-family.ts'
-import type { SignIn } from '../services.ts'
 import { createSignIn } from './sign-in.ts'
+import type { SignIn } from './types.ts'
 
 const MINUTE = 60_000
 const config = {

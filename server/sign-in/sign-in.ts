@@ -13,10 +13,10 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { hashToken, newId, newToken } from '../ids.ts'
 import type { Outbox } from '../outbox/outbox.ts'
-import type { SignIn } from '../services.ts'
 import { readCookie } from '../sessions/cookie.ts'
 import { CODE_LASTS, CODE_TRIES, hashCode, isCode, newCode } from './mailed-code.ts'
 import { secretOf } from './secret-of.ts'
+import type { SignIn } from './types.ts'
 
 interface Options {
   db: Database

@@ -5,7 +5,7 @@ import { staff, staffLog, staffSessions } from '#db/schema.ts'
 import { amsterdamDate } from '#plan/rights/age.ts'
 import type { Clock } from '../clock.ts'
 import { newId } from '../ids.ts'
-import { Refused } from '../services.ts'
+import { Refused } from '../refused.ts'
 import type { Staff, StaffAdmin, StaffRole } from './types.ts'
 
 export function createStaffAdmin({ db, clock }: { db: Database; clock: Clock }): StaffAdmin {

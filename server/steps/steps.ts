@@ -15,8 +15,11 @@ import { type AuditAction, record } from '../audit/audit.ts'
 import type { Clock } from '../clock.ts'
 import type { Collaboration } from '../collaboration/collaboration.ts'
 import { belongsInPrivateTime, type Doors, roomOf } from '../plans/doors.ts'
+import type { Me } from '../plans/types.ts'
+import type { PrivateTime } from '../private-time/types.ts'
+import { Refused } from '../refused.ts'
 import type { Asking, Rights } from '../rights/rights.ts'
-import { type Me, type PrivateTime, Refused, type Steps } from '../services.ts'
+import type { Steps } from './types.ts'
 
 interface Options {
   db: Database

@@ -11,7 +11,7 @@ import type { RecordItem } from '#plan/record/record.ts'
 import { isFamilyRole, type Role } from '#plan/roles.ts'
 import { readAuthors } from '../collaboration/authors.ts'
 import { SERVER } from '../collaboration/client-ids.ts'
-import type { PlanHeader } from '../services.ts'
+import type { PlanHeader } from '../plans/types.ts'
 
 export async function charactersIn(
   read: Queries,

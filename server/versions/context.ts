@@ -8,8 +8,8 @@ import type { Acceptance } from '../acceptance/types.ts'
 import type { Clock } from '../clock.ts'
 import type { Collaboration } from '../collaboration/collaboration.ts'
 import type { Outbox } from '../outbox/outbox.ts'
+import type { Plans } from '../plans/types.ts'
 import type { Asking, Rights } from '../rights/rights.ts'
-import type { Plans } from '../services.ts'
 import type { SealKeys } from './keys.ts'
 
 export interface VersionsContext {

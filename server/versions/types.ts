@@ -6,7 +6,7 @@ import type { Queries } from '#db/connection.ts'
 import type { Change } from '#plan/record/changes.ts'
 import type { Lack } from '#plan/record/readiness.ts'
 import type { PlanRecord } from '#plan/record/record.ts'
-import type { Me } from '../services.ts'
+import type { Me } from '../plans/types.ts'
 
 /** A settled plan for one reader. */
 export interface SealedRecord {

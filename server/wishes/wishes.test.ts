@@ -4,8 +4,9 @@ import { auditLog, companyWishes, outbox as outboxTable, participants } from '#d
 import { createOutbox } from '../outbox/outbox.ts'
 import { createPeople } from '../people/people.ts'
 import { createFamily, type Family } from '../people/test-family.ts'
+import type { InviteInput, People } from '../people/types.ts'
+import type { Me } from '../plans/types.ts'
 import { createRights } from '../rights/rights.ts'
-import type { InviteInput, Me, People } from '../services.ts'
 import type { CompanyWishes } from './types.ts'
 import { createCompanyWishes } from './wishes.ts'
 

@@ -6,8 +6,9 @@ import { isMeant } from '#plan/wished-away.ts'
 import type { Clock } from '../clock.ts'
 import { newId } from '../ids.ts'
 import { asOther } from '../people/context.ts'
+import type { Me } from '../plans/types.ts'
+import { Refused } from '../refused.ts'
 import type { Rights } from '../rights/rights.ts'
-import { type Me, Refused } from '../services.ts'
 import type { CompanyWish, CompanyWishes } from './types.ts'
 
 interface Options {

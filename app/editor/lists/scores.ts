@@ -1,6 +1,6 @@
 /** Numbers on a scale are kept by the server, one owner each; the plan page reads them in its loader and hands them down. */
 import { createContext, use } from 'react'
-import type { ScoreRow } from '#server/services.ts'
+import type { ScoreRow } from '#server/scores/types.ts'
 
 export interface PlanScores {
   /** What this person may see: the own numbers, and what others showed. */
