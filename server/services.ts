@@ -1,4 +1,4 @@
-/** What loaders and actions may ask of the server: types only, one a capability, filled by `server/application.ts`. */
+/** What loaders and actions may ask of the server: types only, one a capability, filled by `server/composition.ts`. */
 import type { Template } from '#plan/template.ts'
 import type { Acceptance } from './acceptance/types.ts'
 import type { Authorship } from './authorship/types.ts'
