@@ -35,7 +35,14 @@ export function OfferForms({ cases }: { cases: { id: string; reference: string }
         <Form method="post" className="stack">
           <input type="hidden" name="wat" value="withhold" />
           <CaseField cases={cases} id="weglaten-zaak" />
-          <TextField name="kind" label={words.child} description={words.childHint} maxLength={60} required />
+          <TextField
+            name="kind"
+            of="weglaten"
+            label={words.child}
+            description={words.childHint}
+            maxLength={60}
+            required
+          />
           <RadioGroup
             name="reden"
             legend={words.reason}

@@ -120,6 +120,7 @@ function OneOffer(props: { offer: FamilyOffers['offers'][number]; code: string; 
           <p className="muted">{words.familyFree}</p>
           <TextField
             name="opnieuw"
+            of={offer.id}
             label={words.familyAgain}
             type="date"
             defaultValue={offer.askAgainOn ?? ''}

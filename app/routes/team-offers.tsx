@@ -110,7 +110,7 @@ function OfferCard({ offer }: { offer: Offer }) {
           <Form method="post" className="stack">
             <input type="hidden" name="wat" value="answer" />
             <input type="hidden" name="aanbod" value={id} />
-            <TextField name="opnieuw" label={words.askAgainOn} type="date" optional />
+            <TextField name="opnieuw" of={id} label={words.askAgainOn} type="date" optional />
             <DeclinedBecause
               id={`waarom-${id}`}
               label={words.declinedOnly}

@@ -14,6 +14,8 @@ const errorId = (name: string): string => `fout-${name}`
 
 interface Described {
   name: string
+  /** What the field is about, where a page has several of this name. */
+  of?: string
   description?: ReactNode
   error?: string
 }
@@ -41,6 +43,9 @@ function FieldError({ name, children }: { name: string; children: string }) {
     </p>
   )
 }
+
+/** What the ids of a field and its texts are made from. */
+const keyOf = ({ name, of }: Described): string => (of ? `${name}-${of}` : name)
 
 interface TextLike extends Described {
   label: string
@@ -72,8 +77,8 @@ function TextFrame({
 
 export type TextFieldProps = TextLike & Omit<InputHTMLAttributes<HTMLInputElement>, 'name'>
 
-export function TextField({ label, optional, name, description, error, ...input }: TextFieldProps) {
-  const about = { name, description, error }
+export function TextField({ label, optional, name, of, description, error, ...input }: TextFieldProps) {
+  const about = { name: keyOf({ name, of }), description, error }
   return (
     <TextFrame {...about} label={label} optional={optional}>
       <input
@@ -82,7 +87,7 @@ export function TextField({ label, optional, name, description, error, ...input 
         dir="auto"
         {...input}
         className={`utrecht-textbox utrecht-textbox--html-input${error ? ' utrecht-textbox--invalid' : ''}`}
-        id={fieldId(name)}
+        id={fieldId(about.name)}
         name={name}
         aria-describedby={describedBy(about)}
         aria-invalid={error ? true : undefined}
@@ -93,8 +98,8 @@ export function TextField({ label, optional, name, description, error, ...input 
 
 export type TextareaProps = TextLike & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name'>
 
-export function Textarea({ label, optional, name, description, error, ...input }: TextareaProps) {
-  const about = { name, description, error }
+export function Textarea({ label, optional, name, of, description, error, ...input }: TextareaProps) {
+  const about = { name: keyOf({ name, of }), description, error }
   return (
     <TextFrame {...about} label={label} optional={optional}>
       <textarea
@@ -102,7 +107,7 @@ export function Textarea({ label, optional, name, description, error, ...input }
         dir="auto"
         {...input}
         className={`utrecht-textarea utrecht-textarea--html-textarea${error ? ' utrecht-textarea--invalid' : ''}`}
-        id={fieldId(name)}
+        id={fieldId(about.name)}
         name={name}
         aria-describedby={describedBy(about)}
         aria-invalid={error ? true : undefined}
@@ -130,23 +135,24 @@ interface RadioGroupProps extends Described {
 /** A `radiogroup` named by its question; every line is one target. The first radio is where an error leads to. */
 export function RadioGroup(props: RadioGroupProps) {
   const { legend, name, description, error, choices, defaultValue, value, onChange, required } = props
+  const key = keyOf(props)
   return (
     <div
       className={error ? 'field field--invalid' : 'field'}
       role="radiogroup"
-      aria-labelledby={legendId(name)}
-      aria-describedby={describedBy({ name, description, error })}
+      aria-labelledby={legendId(key)}
+      aria-describedby={describedBy({ name: key, description, error })}
       aria-invalid={error ? true : undefined}
       aria-required={required || undefined}
     >
-      <span className="field__legend utrecht-form-label" id={legendId(name)}>
+      <span className="field__legend utrecht-form-label" id={legendId(key)}>
         {legend}
       </span>
-      {description && <Description name={name}>{description}</Description>}
-      {error && <FieldError name={name}>{error}</FieldError>}
+      {description && <Description name={key}>{description}</Description>}
+      {error && <FieldError name={key}>{error}</FieldError>}
       <div className="choices">
         {choices.map((choice, index) => {
-          const id = index === 0 ? fieldId(name) : `${fieldId(name)}-${choice.value}`
+          const id = index === 0 ? fieldId(key) : `${fieldId(key)}-${choice.value}`
           return (
             <div className="choice" key={choice.value}>
               <input
@@ -182,12 +188,12 @@ interface CheckboxProps extends Described, Omit<InputHTMLAttributes<HTMLInputEle
   name: string
 }
 
-export function Checkbox({ label, name, description, error, ...input }: CheckboxProps) {
-  const about = { name, description, error }
-  const id = input.id ?? fieldId(name)
+export function Checkbox({ label, name, of, description, error, ...input }: CheckboxProps) {
+  const about = { name: keyOf({ name, of }), description, error }
+  const id = input.id ?? fieldId(about.name)
   return (
     <div className="field">
-      {error && <FieldError name={name}>{error}</FieldError>}
+      {error && <FieldError name={about.name}>{error}</FieldError>}
       <div className="choice">
         <input
           className="utrecht-checkbox utrecht-checkbox--html-input"
@@ -202,7 +208,7 @@ export function Checkbox({ label, name, description, error, ...input }: Checkbox
           {label}
         </label>
         {description && (
-          <span className="choice__hint" id={descriptionId(name)}>
+          <span className="choice__hint" id={descriptionId(about.name)}>
             {description}
           </span>
         )}

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => family?.context.close())
 
 describe.each(STOPS)('$route', ({ open }) => {
-  test('P7: the skip link first, one main, headings that skip no level, landmarks with names', async () => {
+  test('P7: the skip link first, one main, headings that skip no level, landmarks with names, no id twice', async () => {
     const { page } = family
     await open(page, planId, link)
     await page.getByRole('heading', { level: 1 }).waitFor()
@@ -36,6 +36,12 @@ describe.each(STOPS)('$route', ({ open }) => {
     )
     expect(levels.filter((level) => level === 1)).toHaveLength(1)
     expect(levels.filter((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1)).toEqual([])
+
+    const twice = await page.evaluate(() => {
+      const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+      return ids.filter((id, index) => ids.indexOf(id) !== index)
+    })
+    expect(twice).toEqual([])
 
     const nameless = await page.evaluate(() => {
       const navigations = [...document.querySelectorAll('nav')]
