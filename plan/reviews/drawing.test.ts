@@ -23,8 +23,8 @@ const entries = [
 describe('pictures of looking back', () => {
   it('agreements by month: the same in words and in a table', () => {
     const drawing = timelineDrawing(entries, '2026-08-09', 'nl')
-    expect(drawing?.alt).toContain('juli 2026: Oma haalt Noor op. laatste dag.')
-    expect(drawing?.alt).toContain('augustus 2026: De wissel is bij Ali. niet gelukt.')
+    expect(drawing?.alt).toContain('juli 2026: ‘Oma haalt Noor op’ laatste dag.')
+    expect(drawing?.alt).toContain('augustus 2026: ‘De wissel is bij Ali’ niet gelukt.')
     expect(drawing?.rows).toHaveLength(5)
     expect(drawing?.svg.match(/<circle/g)).toHaveLength(2)
     expect(timelineDrawing([], '2026-08-09', 'nl')).toBeNull()

@@ -98,7 +98,7 @@ export function timelineDrawing(
     alt: byMonth
       .map(
         ([month, all]) =>
-          `${monthName(month, language)}: ${all.map(({ what, event }) => `${what.trim()} ${event}`).join('; ')}.`,
+          `${monthName(month, language)}: ${all.map(({ what, event }) => `‘${what.trim().replace(/\.$/, '')}’ ${event}`).join('; ')}.`,
       )
       .join(' '),
     head: [words.month, words.agreement, words.event],

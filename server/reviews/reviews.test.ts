@@ -177,7 +177,7 @@ describe('one look back', () => {
       'removed',
       expect.stringContaining('Oma haalt Noor op'),
     ])
-    expect(after.pictures.timeline?.alt).toContain('Oma haalt Noor op. staat niet meer in het plan')
+    expect(after.pictures.timeline?.alt).toContain('‘Oma haalt Noor op’ staat niet meer in het plan')
     expect(after.pictures.circleThen).not.toBeNull()
   })
 
