@@ -11,13 +11,15 @@ import { planTitle } from '../plan-title.ts'
 import { Alert } from '../ui/Alert.tsx'
 import { LinkButton } from '../ui/Button.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
+import { NotSettled } from '../versions/NotSettled.tsx'
 import type { Route } from './+types/follow'
 import { requireMe } from './require-me.ts'
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const { me, plan, as, services } = await requireMe(context, request, params.planId)
   const page = await services.followUp.page(me)
-  return { planId: plan.id, as, children: plan.children, page }
+  const maySettle = page.state === 'nothing' && (await services.versions.standing(me)).maySettle
+  return { planId: plan.id, as, children: plan.children, page, maySettle }
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
@@ -48,8 +50,14 @@ export default function FollowPage({ loaderData, actionData }: Route.ComponentPr
             <LinkButton to={planPath(planId, 'ik', as)}>{followUp.unproven.link}</LinkButton>
           </div>
         </Alert>
+      ) : page.state === 'private' ? (
+        <Alert type="info">
+          <p>{followUp.privateTime}</p>
+        </Alert>
       ) : (
-        <p className="lead">{page.state === 'private' ? followUp.privateTime : followUp.nothing}</p>
+        <NotSettled planId={planId} as={as} maySettle={loaderData.maySettle}>
+          {followUp.nothing}
+        </NotSettled>
       )}
     </PageFrame>
   )

@@ -15,6 +15,7 @@ import { Card } from '../ui/Card.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { useSetup } from '../ui/use-setup.ts'
 import { Changes } from '../versions/Changes.tsx'
+import { NotSettled } from '../versions/NotSettled.tsx'
 import type { Route } from './+types/review'
 import { requireMe } from './require-me.ts'
 
@@ -57,14 +58,9 @@ export default function ReviewPageRoute({ loaderData, actionData }: Route.Compon
         {done === 'outcome' && <Alert type="ok">{reviews.outcomeSaved}</Alert>}
       </div>
       {!page.isSettled && page.version === null && page.may.plan && (
-        <Alert type="info">
-          <p>{reviews.notSettled}</p>
-          <div>
-            <LinkButton size="small" to={planPath(planId, 'vastleggen', as)}>
-              {reviews.toSettle}
-            </LinkButton>
-          </div>
-        </Alert>
+        <NotSettled planId={planId} as={as} maySettle={page.may.plan}>
+          {reviews.notSettled}
+        </NotSettled>
       )}
       {page.open && (
         <Alert type="info" title={reviews.roundTitle}>

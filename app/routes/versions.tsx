@@ -11,6 +11,7 @@ import { Card } from '../ui/Card.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
 import { Changes } from '../versions/Changes.tsx'
 import { Compare } from '../versions/Compare.tsx'
+import { NotSettled } from '../versions/NotSettled.tsx'
 import { VersionCard } from '../versions/VersionCard.tsx'
 import type { Route } from './+types/versions'
 import { requireMe } from './require-me.ts'
@@ -60,7 +61,13 @@ export default function VersionsPage({ loaderData, actionData }: Route.Component
         </LinkButton>
       </div>
       <h1 tabIndex={-1}>{versions.title}</h1>
-      <p className="lead">{all.length > 0 ? versions.lead : versions.none}</p>
+      {all.length > 0 ? (
+        <p className="lead">{versions.lead}</p>
+      ) : (
+        <NotSettled planId={planId} as={as} maySettle={standing.maySettle}>
+          {versions.none}
+        </NotSettled>
+      )}
       <div role="alert">{actionData?.undoFailed && <Alert type="warning">{versions.undoFailed}</Alert>}</div>
       {standing.number !== null && !standing.isSettled && (
         <Alert type="info">{versions.draftBanner(standing.number)}</Alert>

@@ -33,6 +33,11 @@ async function settled(): Promise<{
   )
   provider.destroy()
   expect(words(await oma.get(following(plan)))).toContain('Er is nog niets om te volgen.')
+  // Who may settle is shown the way there.
+  const toSettle = pageOf(plan, 'vastleggen')
+  expect((await oma.get(following(plan))).text).not.toContain(`href="${toSettle}"`)
+  for (const empty of ['volgen', 'versies', 'terugkijken'])
+    expect((await plan.parent.get(pageOf(plan, empty))).text).toContain(`href="${toSettle}"`)
   await press(plan.parent, pageOf(plan, 'vastleggen'), 'Leg het plan vast')
   return { server, plan, oma, joke }
 }

@@ -5,7 +5,6 @@ export const reviews: typeof nl = {
   toPlan: 'To the plan',
   lead: 'Together you look at what goes well and what should be different. Without judging.',
   notSettled: 'First settle the plan. Then the days to look back stand here.',
-  toSettle: 'Settle the plan',
   teamSees: () => 'The team does not see this. Only when you share a new version yourselves.',
   saved: 'Saved.',
 

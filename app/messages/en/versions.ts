@@ -47,7 +47,7 @@ export const versions: typeof nl = {
 
   title: 'Versions',
   lead: 'Here is what you settled. Nobody can change a version any more.',
-  none: 'Nothing was settled yet.',
+  none: 'Nothing was settled yet. When you settle the plan, that version is here.',
   version: (number) => `Version ${number}`,
   settledOn: (date) => `Settled on ${date}`,
   settledBy: (name) => `by ${name}`,

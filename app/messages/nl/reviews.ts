@@ -4,7 +4,6 @@ export const reviews = {
   toPlan: 'Naar het plan',
   lead: 'Jullie kijken samen wat er goed gaat en wat anders moet. Dat doen jullie zonder oordeel.',
   notSettled: 'Leg eerst het plan vast. Daarna staan hier de dagen om terug te kijken.',
-  toSettle: 'Leg het plan vast',
   teamSees: (team: string) =>
     `Het ${team} ziet dit niet. Dat kan alleen als jullie zelf een nieuwe versie delen.`,
   saved: 'Bewaard.',

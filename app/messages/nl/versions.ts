@@ -45,7 +45,7 @@ export const versions = {
 
   title: 'Versies',
   lead: 'Hier staat wat jullie hebben vastgelegd. Niemand kan een versie nog veranderen.',
-  none: 'Er is nog niets vastgelegd.',
+  none: 'Er is nog niets vastgelegd. Leg je het plan vast? Dan staat die versie hier.',
   version: (number: number) => `Versie ${number}`,
   settledOn: (date: string) => `Vastgelegd op ${date}`,
   settledBy: (name: string) => `door ${name}`,
