@@ -3,7 +3,7 @@ import { data, Form } from 'react-router'
 import { servicesContext } from '#server/context.ts'
 import { fullDate } from '../messages/dates.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
-import { partOf, readCaseForm } from '../team/case-input.ts'
+import { lackingIn, readCaseForm } from '../team/case-input.ts'
 import { SendingView } from '../team/SendingView.tsx'
 import { toShown } from '../team/shown-sending.ts'
 import { TeamFrame } from '../team/TeamFrame.tsx'
@@ -49,7 +49,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
     if (read.what === 'reopen') await cases.reopen(staff, params.caseId)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    return data({ saved: false, lacking: partOf(read) }, { status: 400 })
+    return data({ saved: false, lacking: lackingIn(read) }, { status: 400 })
   }
   // What was done with the case itself is no message to the family.
   return { saved: read.what !== 'close' && read.what !== 'reopen', lacking: null }
@@ -71,7 +71,11 @@ export default function TeamCase({ loaderData, actionData }: Route.ComponentProp
       <h1>{cases.caseTitle(opened.reference)}</h1>
       <div role="status">
         {actionData?.saved && <Alert type="ok">{cases.saved}</Alert>}
-        {actionData?.lacking && <Alert type="error">{cases.reasonMissing}</Alert>}
+        {actionData?.lacking && (
+          <Alert type="error">
+            {actionData.lacking === 'remark' ? cases.remarkMissing : cases.reasonMissing}
+          </Alert>
+        )}
       </div>
       {opened.closedAt !== null && <Closed at={opened.closedAt} erasesAt={opened.erasesAt} />}
       {isOpen && reads && sendings.length > 0 && (

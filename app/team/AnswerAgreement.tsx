@@ -1,4 +1,5 @@
 import { IconCheck, IconMessagePlus, IconPencil } from '@tabler/icons-react'
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { Form } from 'react-router'
 import type { TeamRemark, TeamResponse } from '#server/cases/types.ts'
 import { fullDate } from '../messages/dates.ts'
@@ -21,20 +22,72 @@ interface AnswerProps {
 export function AnswerAgreement({ sendingId, agreement, response, lacksReason }: AnswerProps) {
   const { cases } = useMessages()
   const language = useLanguage()
-  const form = (
-    <Form method="post" className="stack" key={response?.at ?? 0}>
+  const change = useRef<HTMLElement>(null)
+  const seen = useRef(response?.at)
+  useEffect(() => {
+    // The button that was pressed is gone: the keyboard goes on at the answer.
+    if (seen.current !== response?.at) change.current?.focus()
+    seen.current = response?.at
+  }, [response?.at])
+  const form = <AnswerForm key={response?.at ?? 0} {...{ sendingId, agreement, response, lacksReason }} />
+  if (!response) return form
+  return (
+    <>
+      <Alert type={response.answer === 'along' ? 'ok' : 'info'}>
+        <p>
+          <strong>{response.answer === 'along' ? cases.along : cases.other}</strong>
+          {response.because && (
+            <>
+              : <bdi>{response.because}</bdi>
+            </>
+          )}
+        </p>
+        <p className="muted">{cases.saidBy(response.by, fullDate(response.at, language))}</p>
+      </Alert>
+      <details className="disclosure" key={response.at} open={lacksReason || undefined}>
+        <summary ref={change}>
+          {cases.change}
+          <span className="sr-only"> ({agreementName(cases, agreement)})</span>
+        </summary>
+        <div className="disclosure__body">{form}</div>
+      </details>
+    </>
+  )
+}
+
+/** The field of the reason opens at "Anders, omdat"; without scripts it stands there. */
+function AnswerForm({ sendingId, agreement, response, lacksReason }: AnswerProps) {
+  const { cases } = useMessages()
+  const reason = useRef<HTMLDivElement>(null)
+  const [isOpen, setOpen] = useState(response?.answer === 'other')
+  const [isAsked, setAsked] = useState(false)
+  const shows = isOpen || lacksReason
+  useEffect(() => {
+    if (isAsked || lacksReason) reason.current?.querySelector('textarea')?.focus()
+  }, [isAsked, lacksReason])
+  const open = (event: MouseEvent) => {
+    if (shows) return
+    event.preventDefault()
+    setOpen(true)
+    setAsked(true)
+  }
+  return (
+    <Form method="post" className="stack">
       <input type="hidden" name="wat" value="answer" />
       <input type="hidden" name="zending" value={sendingId} />
       <input type="hidden" name="afspraak" value={agreement.id} />
-      <Textarea
-        name={reasonField(agreement.id)}
-        label={cases.reason}
-        description={cases.reasonHint}
-        error={lacksReason ? cases.reasonMissing : undefined}
-        defaultValue={response?.because ?? ''}
-        maxLength={2000}
-        rows={2}
-      />
+      <div ref={reason} className={shows ? undefined : 'answer-reason'}>
+        <Textarea
+          name={reasonField(agreement.id)}
+          of={sendingId}
+          label={cases.reason}
+          description={cases.reasonHint}
+          error={lacksReason ? cases.reasonMissing : undefined}
+          defaultValue={response?.because ?? ''}
+          maxLength={2000}
+          rows={2}
+        />
+      </div>
       <div className="form-actions">
         <Button
           type="submit"
@@ -52,34 +105,12 @@ export function AnswerAgreement({ sendingId, agreement, response, lacksReason }:
           value="other"
           icon={IconPencil}
           aria-label={`${cases.other} (${agreementName(cases, agreement)})`}
+          onClick={open}
         >
           {cases.other}
         </Button>
       </div>
     </Form>
-  )
-  if (!response) return form
-  return (
-    <>
-      <Alert type={response.answer === 'along' ? 'ok' : 'info'}>
-        <p>
-          <strong>{response.answer === 'along' ? cases.along : cases.other}</strong>
-          {response.because && (
-            <>
-              : <bdi>{response.because}</bdi>
-            </>
-          )}
-        </p>
-        <p className="muted">{cases.saidBy(response.by, fullDate(response.at, language))}</p>
-      </Alert>
-      <details className="disclosure" open={lacksReason || undefined}>
-        <summary>
-          {cases.change}
-          <span className="sr-only"> ({agreementName(cases, agreement)})</span>
-        </summary>
-        <div className="disclosure__body">{form}</div>
-      </details>
-    </>
   )
 }
 
@@ -120,6 +151,7 @@ export function Remarks({ sendingId, about, remarks }: RemarksProps) {
           <input type="hidden" name="over" value={about?.id ?? ''} />
           <Textarea
             name={remarkField(sendingId, about?.id ?? null)}
+            of={sendingId}
             label={`${cases.remarkLabel} (${name})`}
             description={cases.reasonHint}
             maxLength={2000}

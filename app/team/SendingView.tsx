@@ -9,7 +9,7 @@ import { LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { AnswerAgreement, Remarks } from './AnswerAgreement.tsx'
-import { reasonField } from './case-input.ts'
+import { lackingReason } from './case-input.ts'
 import { RegisterDelivery } from './RegisterDelivery.tsx'
 import { registerProblem } from './register-problem.ts'
 import type { ShownPaper, ShownSending } from './shown-sending.ts'
@@ -21,7 +21,7 @@ interface SendingViewProps {
   link: string
   team: string
   hasRegister: boolean
-  /** The field whose reason is missing. */
+  /** The answer whose reason is missing. */
   lacking: string | null
   reads: boolean
 }
@@ -122,7 +122,7 @@ function Answered({ paper: { chapters, agreements }, sending, lacking }: Answere
               sendingId={id}
               agreement={agreement}
               response={responses.find(({ agreementId }) => agreementId === agreement.id) ?? null}
-              lacksReason={lacking === reasonField(agreement.id)}
+              lacksReason={lacking === lackingReason(id, agreement.id)}
             />
             <Remarks
               sendingId={id}

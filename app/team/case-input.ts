@@ -13,13 +13,12 @@ export const reasonField = (agreementId: string): string => `reden-${agreementId
 export const remarkField = (sendingId: string, aboutId: string | null): string =>
   `opmerking-${aboutId ?? sendingId}`
 
-/** Which part of the page an answer of the server is about. */
-export const partOf = (read: CaseInput): string =>
-  read.what === 'answer'
-    ? reasonField(read.agreementId)
-    : read.what === 'remark'
-      ? remarkField(read.sendingId, read.aboutId)
-      : read.what
+/** The answer that came without its reason: of one sending, because the next one has the same agreements. */
+export const lackingReason = (sendingId: string, agreementId: string): string => `${sendingId} ${agreementId}`
+
+/** What the server refused: an answer without its reason, or a remark without words. */
+export const lackingIn = (read: CaseInput): string =>
+  read.what === 'answer' ? lackingReason(read.sendingId, read.agreementId) : read.what
 
 export function readCaseForm(form: FormData): CaseInput {
   const text = (name: string) => String(form.get(name) ?? '').trim()

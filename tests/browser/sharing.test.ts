@@ -105,7 +105,13 @@ test('AG4, AG5: what the family sees beforehand is what the team gets; the answe
 
   await button(team, 'Hier gaan wij mee verder (afspraak 1)').click()
   await team.getByText('U gaf antwoord op 1 van 2 afspraken.').waitFor()
-  // Without a reason it is no answer.
+  // The reason is asked for where it is needed; without one it is no answer.
+  const reasons = team.getByRole('textbox', { name: 'Wordt het anders?' }).filter({ visible: true })
+  expect(await team.evaluate(() => document.activeElement?.textContent)).toContain('Verander dit antwoord')
+  await button(team, 'Anders, omdat (afspraak 2)').click()
+  await until('the field of the reason has the keyboard', () =>
+    reasons.evaluate((field) => field === document.activeElement),
+  )
   await button(team, 'Anders, omdat (afspraak 2)').click()
   const reason = team.locator('textarea[aria-invalid="true"]')
   await reason.fill(REASON)

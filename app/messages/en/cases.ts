@@ -72,6 +72,7 @@ export const cases: Messages['cases'] = {
   saidBy: (name, date) => `${name}, ${date}`,
   remark: 'Put a remark beside it',
   remarkLabel: 'Your remark',
+  remarkMissing: 'Write your remark first.',
   remarkSend: 'Place the remark',
   besideTitle: 'Beside the plan',
   besideText: 'You cannot change the plan. You can put something beside it.',

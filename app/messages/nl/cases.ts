@@ -71,6 +71,7 @@ export const cases = {
   saidBy: (name: string, date: string) => `${name}, ${date}`,
   remark: 'Zet een opmerking ernaast',
   remarkLabel: 'Uw opmerking',
+  remarkMissing: 'Schrijf eerst uw opmerking.',
   remarkSend: 'Plaats de opmerking',
   besideTitle: 'Naast het plan',
   besideText: 'U kunt het plan niet veranderen. Wel kunt u er iets naast zetten.',
