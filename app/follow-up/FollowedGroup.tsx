@@ -1,6 +1,6 @@
 /** One agreement that is followed: how it goes, the rule for when it does not, and who can take it when it is free. */
 import { IconHandStop, IconUserCheck } from '@tabler/icons-react'
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { Form, useFetcher } from 'react-router'
 import type { FollowedAgreement } from '#server/follow-up/types.ts'
 import { AgreementFacts } from '../acceptance/AgreementText.tsx'
@@ -10,6 +10,7 @@ import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Textarea } from '../ui/fields.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { CheckButtons } from './CheckButtons.tsx'
 import { History } from './History.tsx'
 
@@ -26,9 +27,11 @@ export function FollowedGroup({ agreement, otherwise, here }: Props) {
   const language = useLanguage()
   const { id, what, when, who, until, fallback, needsAttention, takenOver } = agreement
   const title = useId()
+  const group = useRef<HTMLDivElement>(null)
+  useKeptFocus(group)
   return (
     // biome-ignore lint/a11y/useSemanticElements: reason: a fieldset cannot hold a heading that names it and forms inside.
-    <div role="group" aria-labelledby={title} id={`afspraak-${id}`} className="card acceptance">
+    <div role="group" aria-labelledby={title} id={`afspraak-${id}`} className="card acceptance" ref={group}>
       <div className="stack stack--tight">
         <h2 className="acceptance__what" id={title} dir="auto">
           {what.trim() || when}
@@ -39,7 +42,7 @@ export function FollowedGroup({ agreement, otherwise, here }: Props) {
             <Icon of={IconUserCheck} size={20} />
             <span>
               {followUp.takenOver(by, from, fullDate(on, language))}{' '}
-              <span className="muted">{followUp.takenNote}</span>
+              {by !== from && <span className="muted">{followUp.takenNote}</span>}
             </span>
           </p>
         ))}

@@ -1,5 +1,6 @@
 /** What this person chose to be reminded of, and choosing more. */
 import { IconBell } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { Form } from 'react-router'
 import { RHYTHMS } from '#plan/follow-up/moments.ts'
 import type { FollowPage } from '#server/follow-up/types.ts'
@@ -10,6 +11,7 @@ import { Alert } from '../ui/Alert.tsx'
 import { Button, LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { type Choice, RadioGroup, TextField } from '../ui/fields.tsx'
+import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import type { FollowAnswer } from './follow-actions.ts'
 
 interface Props {
@@ -20,7 +22,17 @@ interface Props {
   given: FollowAnswer | undefined
 }
 
-export function Reminders({ page, planId, as, here, given }: Props) {
+export function Reminders(props: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  useKeptFocus(box)
+  return (
+    <div ref={box}>
+      <RemindersCard {...props} />
+    </div>
+  )
+}
+
+function RemindersCard({ page, planId, as, here, given }: Props) {
   const { followUp } = useMessages()
   const words = followUp.reminders
   const language = useLanguage()

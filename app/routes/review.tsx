@@ -1,4 +1,5 @@
 import { IconArrowLeft, IconFileTypePdf, IconPencil } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { data, Form, redirect } from 'react-router'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { planPath } from '../plan-path.ts'
@@ -13,6 +14,7 @@ import { Alert } from '../ui/Alert.tsx'
 import { Button, LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { PageFrame } from '../ui/PageFrame.tsx'
+import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { useSetup } from '../ui/use-setup.ts'
 import { Changes } from '../versions/Changes.tsx'
 import { NotSettled } from '../versions/NotSettled.tsx'
@@ -44,6 +46,8 @@ export default function ReviewPageRoute({ loaderData, actionData }: Route.Compon
   const { reviews } = messages
   const { planId, as, children, page, isYouth } = loaderData
   const done = actionData?.done
+  const main = useRef<HTMLElement>(null)
+  useKeptFocus(main)
   return (
     <PageFrame title={reviews.title} planTitle={planTitle(children, useLanguage(), messages)} narrow>
       <div>
@@ -51,7 +55,14 @@ export default function ReviewPageRoute({ loaderData, actionData }: Route.Compon
           {reviews.toPlan}
         </LinkButton>
       </div>
-      <h1 tabIndex={-1}>{reviews.title}</h1>
+      <h1
+        tabIndex={-1}
+        ref={(heading) => {
+          main.current = heading?.closest('main') ?? null
+        }}
+      >
+        {reviews.title}
+      </h1>
       <p className="lead">{reviews.lead}</p>
       <div role="status">
         {done === 'saved' && <Alert type="ok">{reviews.saved}</Alert>}
