@@ -26,7 +26,7 @@ export function ReviewedAgreements({ page }: { page: ReviewPage }) {
 }
 
 function OneAgreement({ agreement, page }: { agreement: ReviewedAgreement; page: ReviewPage }) {
-  const { reviews } = useMessages()
+  const { reviews, followUp } = useMessages()
   const language = useLanguage()
   const { id, what, when, who, until, last, decision } = agreement
   return (
@@ -44,8 +44,17 @@ function OneAgreement({ agreement, page }: { agreement: ReviewedAgreement; page:
         <ul className="points">
           {last.map((one) => (
             <li key={one.id}>
-              {reviews.lastLine(one.name, reviews.answers[one.answer], fullDate(one.on, language))}
-              {one.words && <q dir="auto"> {one.words}</q>}
+              {reviews.lastLine(
+                one.kind === 'view' ? followUp.viewOf(one.name) : one.name,
+                reviews.answers[one.answer],
+                fullDate(one.on, language),
+              )}
+              {one.words && (
+                <>
+                  {' '}
+                  <q dir="auto">{one.words}</q>
+                </>
+              )}
             </li>
           ))}
           {last.length === 0 && <li>{reviews.lastNone}</li>}

@@ -1,6 +1,7 @@
 import { IconArrowLeft, IconFileTypePdf, IconPencil } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { data, Form, redirect } from 'react-router'
+import { useLiveAnswers } from '../acceptance/use-live-answers.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { planPath } from '../plan-path.ts'
 import { planTitle } from '../plan-title.ts'
@@ -48,6 +49,8 @@ export default function ReviewPageRoute({ loaderData, actionData }: Route.Compon
   const done = actionData?.done
   const main = useRef<HTMLElement>(null)
   useKeptFocus(main)
+  // What one chooses, the others at the same table see at once.
+  useLiveAnswers(planId, as, page.version !== null && !page.isChild)
   return (
     <PageFrame title={reviews.title} planTitle={planTitle(children, useLanguage(), messages)} narrow>
       <div>
