@@ -1,6 +1,7 @@
 /** /plan/<id>/delen: one recipient at a time, one preview, one button; and what became of what was sent. */
 import { IconArrowLeft } from '@tabler/icons-react'
-import { redirect } from 'react-router'
+import { useEffect } from 'react'
+import { redirect, useLocation, useNavigationType } from 'react-router'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { planPath } from '../plan-path.ts'
 import { planTitle } from '../plan-title.ts'
@@ -83,6 +84,21 @@ export default function SharePage({ loaderData, actionData }: Route.ComponentPro
   const here = planPath(planId, 'delen', as)
   const lookTo = (id: string) => `${here}${as ? '&' : '?'}verzending=${encodeURIComponent(id)}#verzending`
   const problem = actionData && 'problem' in actionData ? actionData.problem : null
+  const wrongOf = actionData && 'child' in actionData ? actionData.child : null
+  useEffect(() => {
+    if (actionData)
+      document
+        .querySelector<HTMLElement>(
+          'main [aria-invalid="true"]:not(div), main div[aria-invalid="true"] input',
+        )
+        ?.focus()
+  }, [actionData])
+  const { key } = useLocation()
+  const isDone = useNavigationType() !== 'POP' && done !== null
+  useEffect(() => {
+    // The form that was sent is gone: the keyboard goes on at the top, where what became of it stands.
+    if (isDone && key) document.querySelector<HTMLElement>('main h1')?.focus()
+  }, [isDone, key])
   const made = actionData && 'link' in actionData ? actionData : null
   return (
     <PageFrame
@@ -105,7 +121,7 @@ export default function SharePage({ loaderData, actionData }: Route.ComponentPro
       </div>
       <WhyNot {...loaderData} />
       {list
-        .filter(({ asksMe, id }) => asksMe && looking?.id !== id)
+        .filter(({ asksMe, waitsForMe, id }) => asksMe && waitsForMe && looking?.id !== id)
         .map(({ id, recipientName }) => (
           <Card key={id} title={sharing.askTitle(recipientName)}>
             <div>
@@ -126,7 +142,9 @@ export default function SharePage({ loaderData, actionData }: Route.ComponentPro
             choices={preview.choices}
             apart={preview.apart}
           />
-          {preview.isShown && <SendIt {...loaderData} preview={preview} problem={problem} />}
+          {preview.isShown && (
+            <SendIt {...loaderData} preview={preview} problem={problem} wrongOf={wrongOf} />
+          )}
         </>
       )}
       <h2>{sharing.listTitle}</h2>

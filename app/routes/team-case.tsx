@@ -1,4 +1,5 @@
 import { IconArchive, IconArrowBackUp, IconArrowLeft, IconUserPlus } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import { data, Form } from 'react-router'
 import { servicesContext } from '#server/context.ts'
 import { fullDate } from '../messages/dates.ts'
@@ -61,6 +62,10 @@ export default function TeamCase({ loaderData, actionData }: Route.ComponentProp
   const { staff, case: opened, sendings, colleagues, reads } = loaderData
   const team = staff.organisation.wording
   const isOpen = opened.closedAt === null
+  useEffect(() => {
+    if (actionData && opened && document.activeElement === document.body)
+      document.querySelector<HTMLElement>('main h1')?.focus()
+  }, [actionData, opened])
   return (
     <TeamFrame title={cases.caseTitle(opened.reference)} staff={staff} narrow>
       <div>
@@ -68,7 +73,7 @@ export default function TeamCase({ loaderData, actionData }: Route.ComponentProp
           {cases.toCases}
         </LinkButton>
       </div>
-      <h1>{cases.caseTitle(opened.reference)}</h1>
+      <h1 tabIndex={-1}>{cases.caseTitle(opened.reference)}</h1>
       <div role="status">
         {actionData?.saved && <Alert type="ok">{cases.saved}</Alert>}
         {actionData?.lacking && (

@@ -30,7 +30,11 @@ export function LookingAt({ list, looking }: LookingAtProps) {
           <input type="hidden" name="digest" value={looking.digest} />
           {isAsked && (
             <>
-              <p>{mine.answer ? sharing.youSaid[mine.answer] : `${sharing.askText} ${sharing.askNo}`}</p>
+              <p>
+                {mine.answer
+                  ? sharing.youSaid[mine.answer]
+                  : `${sharing.askText} ${mine.because === 'authority' ? sharing.askNoParent : sharing.askNo}`}
+              </p>
               <div className="cluster">
                 <Button
                   type="submit"

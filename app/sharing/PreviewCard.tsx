@@ -15,7 +15,7 @@ export function PreviewCard(props: {
   const { sharing } = useMessages()
   return (
     <section className="stack share-preview" id={props.id} aria-label={props.title}>
-      <h2>{props.title}</h2>
+      <h2 tabIndex={-1}>{props.title}</h2>
       <p>{sharing.previewText}</p>
       <BookView chapters={props.chapters} />
       {props.annex && (

@@ -1,5 +1,6 @@
 import { IconSend } from '@tabler/icons-react'
-import { Form } from 'react-router'
+import { useEffect } from 'react'
+import { Form, useNavigationType } from 'react-router'
 import { useMessages } from '../messages/MessagesProvider.tsx'
 import { Alert } from '../ui/Alert.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -19,12 +20,20 @@ interface SendItProps {
   teams: readonly Team[]
   preview: ShownPreview & { chosen: string[] }
   problem: Problem
+  /** The child about whom what was filled in is no answer. */
+  wrongOf: string | null
 }
 
 /** The preview, who must say yes, and the button. */
 export function SendIt(props: SendItProps) {
   const { sharing } = useMessages()
-  const { planId, as, to, teams, preview, problem } = props
+  const { planId, as, to, teams, preview, problem, wrongOf } = props
+  const isAsked = useNavigationType() !== 'POP'
+  const asked = `${to} ${preview.chosen} ${preview.apart}`
+  useEffect(() => {
+    // Who asked for the preview reads on there; the button stays behind.
+    if (isAsked && asked) document.querySelector<HTMLElement>('#voorbeeld > h2')?.focus()
+  }, [isAsked, asked])
   const team = teams.find(({ id }) => to === `team:${id}`)
   const isEmpty = preview.chapters.length === 0 && preview.annexChapters === null
   if (isEmpty) return <Alert type="warning">{sharing.nothingChosen}</Alert>
@@ -37,7 +46,7 @@ export function SendIt(props: SendItProps) {
         annex={preview.annexChapters}
       />
       <WhoSaysYes consents={preview.consents} />
-      <FirstFillIn unclear={preview.unclear} planId={planId} as={as} isYearWrong={problem === 'year'} />
+      <FirstFillIn unclear={preview.unclear} planId={planId} as={as} wrongOf={wrongOf} />
       {preview.unclear.length === 0 && (
         <Form method="post" className="card stack">
           <input type="hidden" name="aan" value={to} />

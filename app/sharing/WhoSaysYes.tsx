@@ -31,11 +31,11 @@ interface FirstFillInProps {
   unclear: Preview['unclear']
   planId: string
   as: string | null
-  isYearWrong: boolean
+  wrongOf: string | null
 }
 
 /** What must be known before it can go: asked here, and not before. */
-export function FirstFillIn({ unclear, planId, as, isYearWrong }: FirstFillInProps) {
+export function FirstFillIn({ unclear, planId, as, wrongOf }: FirstFillInProps) {
   const { sharing, roles } = useMessages()
   return unclear.map(({ childId, childName, why }) => {
     const child = childName || sharing.theChild
@@ -58,9 +58,10 @@ export function FirstFillIn({ unclear, planId, as, isYearWrong }: FirstFillInPro
         {why === 'birthday' ? (
           <TextField
             name="year"
+            of={childId}
             label={sharing.year(child)}
             description={sharing.yearHint}
-            error={isYearWrong ? sharing.yearWrong : undefined}
+            error={wrongOf === childId ? sharing.yearWrong : undefined}
             inputMode="numeric"
             maxLength={4}
           />
@@ -68,7 +69,9 @@ export function FirstFillIn({ unclear, planId, as, isYearWrong }: FirstFillInPro
           <RadioGroup
             legend={roles.authority(childName)}
             name="authority"
+            of={childId}
             description={roles.authorityHint}
+            error={wrongOf === childId ? sharing.authorityMissing : undefined}
             choices={[
               { value: 'yes', label: roles.authorityYes },
               { value: 'no', label: roles.authorityNo },

@@ -17,7 +17,8 @@ export type ShareAnswer =
   | { done: Done }
   /** Back to what was chosen, which is in the address. */
   | { again: true }
-  | { problem: StartAnswer['state'] | 'no-name' | 'year' }
+  | { problem: StartAnswer['state'] | 'no-name' }
+  | { problem: 'year' | 'authority'; child: string }
   | { link: string; sending: string }
 
 type Needed = Pick<Services, 'sharing' | 'organisations' | 'ownBonds'>
@@ -36,14 +37,15 @@ export async function doShare(me: Me, services: Needed, form: FormData): Promise
       await sharing.answer(me, sending, form.get('intent') === 'yes')
       return { done: 'antwoord' }
     case 'birthday': {
-      const isRight = await sharing.tellBirthYear(me, textOf(form, 'child'), textOf(form, 'year'))
-      return isRight ? { again: true } : { problem: 'year' }
+      const child = textOf(form, 'child')
+      const isRight = await sharing.tellBirthYear(me, child, textOf(form, 'year'))
+      return isRight ? { again: true } : { problem: 'year', child }
     }
     case 'authority': {
       const [child, authority] = [textOf(form, 'child'), form.get('authority')]
       const bond = (await services.ownBonds.of(me))?.bonds.find(({ childId }) => childId === child)
-      if (bond && (authority === 'yes' || authority === 'no'))
-        await services.ownBonds.change(me, [{ ...bond, authority }])
+      if (authority !== 'yes' && authority !== 'no') return { problem: 'authority', child }
+      if (bond) await services.ownBonds.change(me, [{ ...bond, authority }])
       return { again: true }
     }
     case 'withdraw':

@@ -18,17 +18,22 @@ interface AnswerProps {
   lacksReason: boolean
 }
 
+/** The button that was pressed is gone: the keyboard goes on at what came of it. */
+function useFocusAfter(mark: number | undefined) {
+  const place = useRef<HTMLElement>(null)
+  const seen = useRef(mark)
+  useEffect(() => {
+    if (seen.current !== mark) place.current?.focus()
+    seen.current = mark
+  }, [mark])
+  return place
+}
+
 /** The team's answer to one agreement: along, or otherwise with a reason. The words of the plan stay what they are. */
 export function AnswerAgreement({ sendingId, agreement, response, lacksReason }: AnswerProps) {
   const { cases } = useMessages()
   const language = useLanguage()
-  const change = useRef<HTMLElement>(null)
-  const seen = useRef(response?.at)
-  useEffect(() => {
-    // The button that was pressed is gone: the keyboard goes on at the answer.
-    if (seen.current !== response?.at) change.current?.focus()
-    seen.current = response?.at
-  }, [response?.at])
+  const change = useFocusAfter(response?.at)
   const form = <AnswerForm key={response?.at ?? 0} {...{ sendingId, agreement, response, lacksReason }} />
   if (!response) return form
   return (
@@ -126,6 +131,7 @@ export function Remarks({ sendingId, about, remarks }: RemarksProps) {
   const { cases } = useMessages()
   const language = useLanguage()
   const name = about ? agreementName(cases, about) : cases.wholePlan
+  const write = useFocusAfter(remarks.length)
   return (
     <>
       {remarks.length > 0 && (
@@ -140,12 +146,12 @@ export function Remarks({ sendingId, about, remarks }: RemarksProps) {
           ))}
         </ul>
       )}
-      <details className="disclosure">
-        <summary>
+      <details className="disclosure" key={remarks.length}>
+        <summary ref={write}>
           {cases.remark}
           <span className="sr-only"> ({name})</span>
         </summary>
-        <Form method="post" className="disclosure__body" key={remarks.length}>
+        <Form method="post" className="disclosure__body">
           <input type="hidden" name="wat" value="remark" />
           <input type="hidden" name="zending" value={sendingId} />
           <input type="hidden" name="over" value={about?.id ?? ''} />

@@ -57,6 +57,8 @@ export interface SendingView {
   mayWithdraw: boolean
   /** This person's own answer is asked. */
   asksMe: boolean
+  /** It was not given yet. */
+  waitsForMe: boolean
   /** How long who says nothing holds up the others. */
   waitDays: number
   /** It waits for this person, who can send it now. */

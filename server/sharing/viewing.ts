@@ -153,6 +153,7 @@ export function viewing(context: SharingContext): Pick<Sharing, 'list' | 'previe
           return {
             ...basics(row, asking, consents),
             asksMe: row.status === 'asking' && mine !== undefined && asking.situation.step !== 'private',
+            waitsForMe: mine?.answer === null,
             waitDays: (await rulesFor(context, row.organisationId)).waitDays,
             maySend: row.status === 'asking' && mayShare(asking) && (await canGo(asking, row, consents)),
             consents: consents.map(({ participantId, answer }) => ({

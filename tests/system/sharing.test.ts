@@ -73,6 +73,8 @@ test('says first to settle; then sends only what was on the screen, once everyon
   // S12-T3: two taps are one sending.
   expect(words(second).match(/Gevraagd op/g)).toHaveLength(1)
   expect(words(first)).toContain('De vraag staat klaar bij de anderen')
+  // Who asked has said yes by that: the question is the other's.
+  expect(words(first)).not.toContain('Mag dit naar')
 
   const his = await mark.get(share())
   expect(words(his)).toContain('Mag dit naar')

@@ -61,6 +61,7 @@ export const sharing: typeof nl = {
   toPeople: 'To the people',
   year: (child) => `In which year was ${child} born?`,
   yearHint: 'It depends on the age who must say yes.',
+  authorityMissing: 'Choose yes or no.',
   yearWrong: 'Write a year of four digits, such as 2018.',
 
   yesTitle: 'Who must say yes?',
@@ -81,6 +82,7 @@ export const sharing: typeof nl = {
   askTitle: (to) => `May this go to ${to}?`,
   askText: 'Below is what is sent. You decide about your own yes only.',
   askNo: 'Do you say no? Then your words do not go along.',
+  askNoParent: 'If you say no, your words do not go along. Words of children under 12 do not either.',
   yes: 'Yes, this may be sent',
   no: 'No',
   youSaid: { yes: 'You said yes. You can still change that.', no: 'You said no. You can still change that.' },

@@ -63,6 +63,7 @@ export const sharing = {
   toPeople: 'Naar de mensen',
   year: (child: string) => `In welk jaar is ${child} geboren?`,
   yearHint: 'Van de leeftijd hangt af wie ja moet zeggen.',
+  authorityMissing: 'Kies ja of nee.',
   yearWrong: 'Schrijf een jaar van vier cijfers, zoals 2018.',
 
   yesTitle: 'Wie moet ja zeggen?',
@@ -83,6 +84,7 @@ export const sharing = {
   askTitle: (to: string) => `Mag dit naar ${to}?`,
   askText: 'Hieronder staat wat er gestuurd wordt. Jij beslist alleen over jouw eigen ja.',
   askNo: 'Zeg je nee? Dan gaan jouw woorden niet mee.',
+  askNoParent: 'Zeg je nee? Dan gaan jouw woorden niet mee. Woorden van kinderen onder de 12 ook niet.',
   yes: 'Ja, dit mag gestuurd worden',
   no: 'Nee',
   youSaid: { yes: 'Jij zei ja. Je kunt dat nog veranderen.', no: 'Jij zei nee. Je kunt dat nog veranderen.' },
@@ -102,7 +104,8 @@ export const sharing = {
   look: 'Bekijk wat zij kregen',
   gone: 'De tekst is weg. Zij kunnen hem hier niet meer lezen.',
   withdraw: 'Trek terug',
-  withdrawText: 'Tot zij antwoorden, gaat de tekst weg. Daarna blijft staan dat jullie het terugtrokken.',
+  withdrawText:
+    'Trek je het terug voordat zij antwoorden? Dan gaat de tekst weg. Later blijft staan dat je het terugtrok.',
   withdrawnLate: 'Zij hadden al geantwoord. Er staat nu bij dat jullie het terugtrokken.',
   stillInCase: 'Het ligt ook in het systeem van het team. Vraag hun om het daar weg te halen.',
   beingRemoved: 'Het was al onderweg naar het systeem van het team. Wij halen het daar weg.',
