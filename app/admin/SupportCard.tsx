@@ -41,7 +41,7 @@ export function SupportCard({ offers }: { offers: SupportOffer[] }) {
         {/* A new key after adding: the fields are empty again. */}
         <Form method="post" className="stack" key={offers.length}>
           <input type="hidden" name="wat" value="support" />
-          <TextField name="naam" label={admin.supportName} maxLength={80} required />
+          <TextField name="naam" of="support" label={admin.supportName} maxLength={80} required />
           <RadioGroup
             name="soort"
             legend={admin.supportKind}

@@ -49,7 +49,7 @@ export function SendingCard({ sending, lookTo, link }: Props) {
       {sending.mayWithdraw && <p className="muted">{sharing.withdrawText}</p>}
       <div className="cluster">
         {lookTo && !isEmptied && (
-          <LinkButton icon={IconEye} to={lookTo}>
+          <LinkButton icon={IconEye} variant={sending.maySend ? 'primary' : 'secondary'} to={lookTo}>
             {status === 'asking' ? sharing.looks : sharing.look}
           </LinkButton>
         )}
@@ -86,7 +86,13 @@ function Waiting({ sending }: { sending: SendingView }) {
           </li>
         ))}
       </ul>
-      <p className="muted">{sharing.wait(sending.waitDays)}</p>
+      {sending.maySend ? (
+        <p>
+          <strong>{sharing.sendNow}</strong>
+        </p>
+      ) : (
+        <p className="muted">{sharing.wait(sending.waitDays)}</p>
+      )}
     </>
   )
 }

@@ -49,7 +49,7 @@ export const sharing: typeof nl = {
   familyCode: 'Code of the letter',
   familyCodeHint: 'Is there a code on your letter? Then the plan comes to the right person at once.',
   send: 'Send the plan',
-  sendNow: 'Send it now',
+  sendNow: 'It can go now. Look at it once more, and then send it.',
 
   unclear: {
     authority: (child) => `First say whether you decide about ${child} by law.`,

@@ -51,7 +51,7 @@ export const sharing = {
   familyCode: 'Code van de brief',
   familyCodeHint: 'Staat er een code op jullie brief? Dan komt het plan meteen bij de goede persoon.',
   send: 'Stuur het plan',
-  sendNow: 'Stuur het nu',
+  sendNow: 'Het kan nu weg. Bekijk het nog een keer, en stuur het dan.',
 
   unclear: {
     authority: (child: string) => `Zeg eerst of jij wettelijk beslist over ${child}.`,
