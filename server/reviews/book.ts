@@ -27,7 +27,12 @@ export function reviewBook(page: ReviewPage, { language }: PlanHeader, record: P
   const decided = page.agreements.map(({ what, when, who, last, decision }) => [
     [what, when].filter(Boolean).join(', '),
     tongue.list(who),
-    last.map(({ name, answer }) => `${name}: ${words.answers[answer]}`).join('; '),
+    last
+      .map(
+        ({ name, kind, answer }) =>
+          `${kind === 'view' ? words.viewOf(name) : name}: ${words.answers[answer]}`,
+      )
+      .join('; '),
     decision ? words.decision[decision.decision] : words.none,
   ])
   const { timeline, circleThen, circleNow } = page.pictures
@@ -77,7 +82,11 @@ export function reviewBook(page: ReviewPage, { language }: PlanHeader, record: P
           ),
         ),
       ),
-      ...chapter('circle', words.circleNow, [...drawn(circleThen), ...drawn(circleNow)]),
+      ...chapter('circle', words.circleNow, [
+        ...drawn(circleThen),
+        // Alone it has the heading of the chapter.
+        ...drawn(circleNow).slice(circleThen ? 0 : 1),
+      ]),
       ...chapter('days', words.days, [
         {
           type: 'list',
