@@ -96,7 +96,7 @@ export default function Team({ loaderData, actionData }: Route.ComponentProps) {
             <Link className="link-list__item" to={`/wijkteam/zaken/${id}`}>
               <span>
                 <span className="link-list__title">{reference}</span>
-                {waiting > 0 && <strong>{words.waiting(waiting)} </strong>}
+                {waiting > 0 && <strong>{words.waiting(waiting)}. </strong>}
                 <span className="muted">
                   {fullDate(createdAt, language)}
                   {workers.length > 0 && `, ${workers.join(', ')}`}

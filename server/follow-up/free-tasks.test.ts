@@ -177,6 +177,13 @@ describe('S02-T5: Britt moves away', () => {
     expect(await freeOf(gul, 'Britt slaapt hier.')).toBeNull()
     const nacht = (await here.followUp.agreements(britt)).find(({ id }) => id === 'nacht')
     expect(nacht).toMatchObject({ isMine: true, takenOver: [{ by: 'Britt', from: 'Britt' }] })
+    // However often it went to and fro, the page says only how it is today.
+    await says('no', 'nacht', digest, 5)
+    await here.until('2026-12-02T14:00')
+    await says('yes', 'nacht', digest, 6)
+    await here.until('2026-12-02T15:00')
+    const later = (await here.followUp.agreements(britt)).find(({ id }) => id === 'nacht')
+    expect(later?.takenOver).toHaveLength(1)
   })
 
   async function digestOfSettled(id: string) {

@@ -97,6 +97,7 @@ describe('what is sent', () => {
     expect(await remind({ agreementId: 'bel' })).toBe('saved')
     expect(await remind({ agreementId: 'onbekend' })).toBe('gone')
     expect(await remind({ every: 'once', firstOn: '2027-02-01' })).toBe('when')
+    expect(await remind({ every: 'week', firstOn: '2027-02-01' })).toBe('when')
     expect(await remind({ channel: 'sms', phone: '020 123 45 67' })).toBe('phone')
   })
 
@@ -123,6 +124,12 @@ describe('a durable queue', () => {
     await here.outbox.sendDue()
     await here.followUp.look()
     await here.outbox.sendDue()
+    expect(here.mailTo('Britt')).toHaveLength(1)
+  })
+
+  test('the same one chosen twice is one: one mail comes', async () => {
+    for (const press of [1, 2]) expect(await remind(), `press ${press}`).toBe('saved')
+    await here.until('2027-03-08T17:00')
     expect(here.mailTo('Britt')).toHaveLength(1)
   })
 

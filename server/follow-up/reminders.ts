@@ -8,6 +8,7 @@ import type { Queries } from '#db/connection.ts'
 import { checkInLinks, participants, reminders } from '#db/schema.ts'
 import { isDay, isRhythm, isTime, nextMoment, type Schedule } from '#plan/follow-up/moments.ts'
 import { normalPhone } from '#plan/phone-number.ts'
+import { amsterdamDate } from '#plan/rights/age.ts'
 import type { Language } from '#plan/template.ts'
 import { hashToken, newId, newToken } from '../ids.ts'
 import { languageOf } from '../people/context.ts'
@@ -101,7 +102,7 @@ export function reminding(context: FollowContext): Pick<FollowUp, 'remind' | 'st
       const now = clock.now()
       if (!isRhythm(every) || !isDay(firstOn) || !isTime(time)) return 'when'
       const nextAt = nextMoment({ every, firstOn, time }, now)
-      if (nextAt === null) return 'when'
+      if (nextAt === null || firstOn < amsterdamDate(now)) return 'when'
       if (agreementId !== null) {
         const following = await followedIn(context, me.planId)
         if (!following?.agreements.some(({ id }) => id === agreementId)) return 'gone'
@@ -116,6 +117,10 @@ export function reminding(context: FollowContext): Pick<FollowUp, 'remind' | 'st
         const [person] = await tx.select().from(participants).where(eq(participants.id, participantId))
         if (channel === 'mail' && (!person?.email || person.emailVerifiedAt === null)) return 'no-address'
         const running = and(eq(reminders.participantId, participantId), isNull(reminders.stoppedAt))
+        const same = { agreementId, channel, every, firstOn, time, phone: to }
+        // Pressed twice, or chosen again: one of a kind is enough.
+        const others = await tx.select().from(reminders).where(running)
+        const again = others.some((one) => isSame(one, same))
         const [many] = await tx
           .select({ count: count() })
           .from(reminders)
@@ -123,10 +128,10 @@ export function reminding(context: FollowContext): Pick<FollowUp, 'remind' | 'st
         if ((many?.count ?? 0) >= MOST[channel]) return 'too-many'
         const asked = to === null ? 'known' : await askForPhone(context, tx, { planId, participantId, to })
         if (asked === 'too-many') return 'too-many'
+        if (again) return asked === 'code' ? 'code' : 'saved'
         const id = newId()
         await tx.insert(reminders).values({
-          ...{ id, planId, participantId, agreementId, channel, every, firstOn, time, nextAt },
-          phone: to,
+          ...{ id, planId, participantId, nextAt, ...same },
           stopTokenHash: hashToken(stopToken(config, id)),
           createdAt: now,
         })
@@ -155,6 +160,13 @@ export function reminding(context: FollowContext): Pick<FollowUp, 'remind' | 'st
     },
   }
 }
+
+type Kind = Pick<Row, 'agreementId' | 'channel' | 'every' | 'firstOn' | 'time' | 'phone'>
+
+const isSame = (one: Kind, other: Kind): boolean =>
+  (['agreementId', 'channel', 'every', 'firstOn', 'time', 'phone'] as const).every(
+    (key) => one[key] === other[key],
+  )
 
 const scheduleOf = ({ every, firstOn, time }: Row): Schedule | null =>
   isRhythm(every) && firstOn !== null ? { every, firstOn, time } : null

@@ -12,6 +12,7 @@ export interface Task {
   owners: string[]
   /** Open: nobody took it. */
   free: FreeRow[]
+  /** How those who do it today in place of another, or again, came to it. */
   taken: FreeRow[]
 }
 
@@ -41,7 +42,12 @@ export function tasksOf(following: Following, rows: readonly FreeRow[]): Task[] 
       agreement,
       owners: [...new Set(owners)],
       free: here.filter(({ takenAt }) => takenAt === null),
-      taken: here.filter(({ takenAt }) => takenAt !== null),
+      taken: here.filter(
+        ({ takenBy }, at) =>
+          takenBy !== null &&
+          owners.includes(takenBy) &&
+          !here.slice(at + 1).some((later) => later.takenBy === takenBy),
+      ),
     }
   })
 }

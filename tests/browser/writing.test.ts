@@ -203,7 +203,8 @@ describe('two people', () => {
     await petra.page.keyboard.press('Control+End')
     await petra.page.keyboard.type('midden')
     await field(petra.page).evaluate((box) => window.scrollBy(0, box.getBoundingClientRect().bottom - 900))
-    const before = await petra.page.evaluate(() => window.scrollY)
+    await waitForSaved(petra.page)
+    const before = await whereItStands(petra.page)
     await tineke.page.keyboard.type('Van boven geschreven.')
     await field(petra.page).filter({ hasText: 'Van boven geschreven.' }).waitFor()
     expect(await petra.page.evaluate(() => window.scrollY)).toBe(before)
@@ -211,6 +212,24 @@ describe('two people', () => {
     await field(tineke.page).filter({ hasText: 'midden verder' }).waitFor()
   })
 })
+
+/** How far down the page is, once it moves no more: typing brings the caret into view a moment later. */
+async function whereItStands(page: import('playwright-core').Page): Promise<number> {
+  const nextFrames = () =>
+    page.evaluate(
+      () =>
+        new Promise<number>((resolve) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(window.scrollY))),
+        ),
+    )
+  let last = await nextFrames()
+  await until('the page stands still', async () => {
+    const before = last
+    last = await nextFrames()
+    return last === before
+  })
+  return last
+}
 
 const focusedName = (page: import('playwright-core').Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
