@@ -19,13 +19,19 @@ export function usePlanComments(data: PlanData, page: PlanPageModel): Commenting
     () => agreementsBySection(data.header.template, document.agreements),
     [data.header.template, document.agreements],
   )
-  const sectionOfField = (fieldId: string) => sectionOfRoot.get(textRoot(fieldId)) ?? null
-  const sectionOf = ({ about }: CommentThread): string | null => {
-    if (about.kind === 'text') return sectionOfField(about.id)
-    if (about.kind === 'section') return titleOf(about.id) ? about.id : null
-    for (const [section, list] of agreements) if (list.some(({ id }) => id === about.id)) return section
-    return null
-  }
+  const sectionOfField = useCallback(
+    (fieldId: string) => sectionOfRoot.get(textRoot(fieldId)) ?? null,
+    [sectionOfRoot],
+  )
+  const sectionOf = useCallback(
+    ({ about }: CommentThread): string | null => {
+      if (about.kind === 'text') return sectionOfField(about.id)
+      if (about.kind === 'section') return titleOf(about.id) ? about.id : null
+      for (const [section, list] of agreements) if (list.some(({ id }) => id === about.id)) return section
+      return null
+    },
+    [sectionOfField, titleOf, agreements],
+  )
   useCommentNews({
     threads,
     muted: !preferences.announce,
@@ -33,31 +39,56 @@ export function usePlanComments(data: PlanData, page: PlanPageModel): Commenting
     titleOf: (thread) => titleOf(sectionOf(thread) ?? ''),
   })
 
-  return {
-    threads,
-    mayAdd,
-    isOn: threads.length > 0 || (mayAdd && preferences.comments),
-    isPrivate: data.room === 'private',
-    action: planPath(data.header.id, 'reacties', data.as),
-    target,
-    compose: setTarget,
-    stop() {
-      setTarget(null)
-      const back = target?.returnTo
-      // After the form is gone: the focus must not fall to the top of the page.
-      if (back) requestAnimationFrame(() => globalThis.document.getElementById(back)?.focus())
-    },
-    sectionOfField,
-    sectionOf,
-    titleOf,
-    agreement: (id) => document.agreements.find((one) => one.id === id)?.what ?? null,
-    agreementsIn: (section) => agreements.get(section) ?? [],
-    hrefOf: place.to,
-    quoteNow: ({ id, quote }) => (quotes && id in quotes ? (quotes[id] ?? null) : (quote?.now ?? null)),
-    tellQuotes,
-    marks,
-    announce,
-  }
+  const isOn = threads.length > 0 || (mayAdd && preferences.comments)
+  const isPrivate = data.room === 'private'
+  const action = planPath(data.header.id, 'reacties', data.as)
+  const { to: hrefOf } = place
+  const words = document.agreements
+  // Every field and every agreement listens to this: it is new only when something in it is.
+  return useMemo(
+    () => ({
+      threads,
+      mayAdd,
+      isOn,
+      isPrivate,
+      action,
+      target,
+      compose: setTarget,
+      stop() {
+        setTarget(null)
+        const back = target?.returnTo
+        // After the form is gone: the focus must not fall to the top of the page.
+        if (back) requestAnimationFrame(() => globalThis.document.getElementById(back)?.focus())
+      },
+      sectionOfField,
+      sectionOf,
+      titleOf,
+      agreement: (id) => words.find((one) => one.id === id)?.what ?? null,
+      agreementsIn: (section) => agreements.get(section) ?? [],
+      hrefOf,
+      quoteNow: ({ id, quote }) => (quotes && id in quotes ? (quotes[id] ?? null) : (quote?.now ?? null)),
+      tellQuotes,
+      marks,
+      announce,
+    }),
+    [
+      threads,
+      mayAdd,
+      isOn,
+      isPrivate,
+      action,
+      target,
+      sectionOfField,
+      sectionOf,
+      titleOf,
+      words,
+      agreements,
+      hrefOf,
+      quotes,
+      marks,
+      announce,
+    ],
+  )
 }
 
 function useMarks(threads: readonly CommentThread[]): Marks {

@@ -1,4 +1,5 @@
-import { Fragment } from 'react'
+import { Fragment, memo, useCallback, useRef } from 'react'
+import type { PlanDocument } from '#plan/document.ts'
 import type { PlanSection } from '#plan/form.ts'
 import { OpenPlaces } from '../follow-up/OpenPlaces.tsx'
 import { LockedConditions } from '../information/FactList.tsx'
@@ -10,13 +11,23 @@ import type { PlanData } from './plan-data.ts'
 import { inRows } from './plan-view.ts'
 import { ReadOnlyField } from './ReadOnlyField.tsx'
 import { readingText } from './reading-text.ts'
+import type { LiveParts } from './use-live-plan.ts'
 import type { PlanPageModel } from './use-plan-page.ts'
 import { usePrinting } from './use-printing.ts'
 
 /** The questions of the plan: to write once the plan is live, to read before and after. */
 export function PlanSections({ data, page }: { data: PlanData; page: PlanPageModel }) {
-  const { place, shownIds, view } = page
+  const { place, shownIds, view, document, live } = page
   const isPrinting = usePrinting()
+  const language = useLanguage()
+  // What is read aloud is asked for at that moment; a section need not be drawn anew for it at each key.
+  const latest = useRef(document)
+  latest.current = document
+  const textOf = useCallback(
+    (section: PlanSection) => readingText(section, data.header.template, latest.current, language),
+    [data.header.template, language],
+  )
+  const Field = live.open?.parts.Field ?? null
   // Beside the circle; beside the agreements where the family draws none.
   const has = (kind: string) => view.shown.find(({ fields }) => fields.some((field) => field.kind === kind))
   const withPlaces = has('circle') ?? has('agreements')
@@ -31,8 +42,11 @@ export function PlanSections({ data, page }: { data: PlanData; page: PlanPageMod
             section={section}
             half={row.length > 1}
             data={data}
-            page={page}
-            isPrinting={isPrinting}
+            Field={Field}
+            current={place.current === section.id}
+            document={Field && !isPrinting ? null : document}
+            textOf={textOf}
+            announce={page.announce}
             holdsOpenPlaces={section === withPlaces}
           />
         ))
@@ -53,31 +67,34 @@ interface OneSectionProps {
   section: PlanSection
   half: boolean
   data: PlanData
-  page: PlanPageModel
-  isPrinting: boolean
+  /** Where the answers are written, once the plan is live. */
+  Field: LiveParts['Field'] | null
+  current: boolean
+  /** What stands in the plan, for who reads and for the printer; null where only the fields are shown. */
+  document: PlanDocument | null
+  textOf: (section: PlanSection) => string
+  announce: (sentence: string) => void
   holdsOpenPlaces: boolean
 }
 
-function OneSection({ section, half, data, page, isPrinting, holdsOpenPlaces }: OneSectionProps) {
-  const language = useLanguage()
-  const { document, live, place } = page
-  const { template } = data.header
-  const Field = live.open?.parts.Field
+/** Drawn anew when something of this section changed, and not at each key in another. */
+const OneSection = memo(function OneSection(props: OneSectionProps) {
+  const { section, half, data, Field, current, document, textOf, announce, holdsOpenPlaces } = props
   const middle = data.header.children.map(({ name }) => name).join('\n')
   return (
     <PlanSectionCard
       section={section}
       half={half}
-      current={place.current === section.id}
-      announce={page.announce}
-      readingText={() => readingText(section, template, document, language)}
+      current={current}
+      announce={announce}
+      readingText={() => textOf(section)}
     >
       {section.fields.map((field) => {
-        const toRead = (
+        const toRead = document && (
           <ReadOnlyField
             field={field}
             section={section}
-            template={template}
+            template={data.header.template}
             document={document}
             scores={data.scores}
           />
@@ -89,7 +106,7 @@ function OneSection({ section, half, data, page, isPrinting, holdsOpenPlaces }: 
             <div className="screen-only">
               <Field field={field} section={section} middle={middle} />
             </div>
-            {isPrinting && <div className="print-only">{toRead}</div>}
+            {toRead && <div className="print-only">{toRead}</div>}
           </Fragment>
         )
       })}
@@ -97,4 +114,4 @@ function OneSection({ section, half, data, page, isPrinting, holdsOpenPlaces }: 
       <PassagesInSection passages={data.passages[section.id]} />
     </PlanSectionCard>
   )
-}
+})

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom'
 import type * as Y from 'yjs'
 import { type PlanDocument, readPlan } from '#plan/document.ts'
 import type { Template } from '#plan/template.ts'
+import { shareUnchanged } from './share-unchanged.ts'
 
 /** The lists and the progress need not follow every key. */
 const SETTLE = 200
@@ -15,7 +16,7 @@ export function usePlanDocument(doc: Y.Doc | null, template: Template, given: Pl
     let timer: ReturnType<typeof setTimeout> | undefined
     const read = () => {
       timer = undefined
-      setLive(readPlan(doc, template))
+      setLive((before) => shareUnchanged(before, readPlan(doc, template)))
     }
     const later = () => {
       timer ??= setTimeout(read, SETTLE)

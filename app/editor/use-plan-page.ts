@@ -5,8 +5,9 @@ import { CLOSE } from '#plan/close-codes.ts'
 import { useLanguage, useMessages } from '../messages/MessagesProvider.tsx'
 import { usePlaceInPlan } from './place-in-plan.ts'
 import type { PlanData } from './plan-data.ts'
-import { sectionsByRoot, sectionTitle, viewOfPlan } from './plan-view.ts'
+import { type PlanView, sectionsByRoot, sectionTitle, viewOfPlan } from './plan-view.ts'
 import { change } from './room.ts'
+import { shareUnchanged } from './share-unchanged.ts'
 import { useAnnouncer } from './use-announcer.ts'
 import { useHere } from './use-here.ts'
 import { useLeaveWarning } from './use-leave-warning.ts'
@@ -37,12 +38,14 @@ export function usePlanPage(data: PlanData) {
   const document = usePlanDocument(room?.doc ?? null, template, data.document)
 
   const asked = useOpenedSections()
+  const shownBefore = useRef<PlanView>(undefined)
   const view = useMemo(() => {
     const scores = Object.fromEntries(
       fields.map(({ id }) => [id, data.scores.filter((one) => one.fieldId === id).length]),
     )
     const opened = new Set([...asked.opened, ...Object.keys(data.passages)])
-    return viewOfPlan(template, document, scores, opened)
+    shownBefore.current = shareUnchanged(shownBefore.current, viewOfPlan(template, document, scores, opened))
+    return shownBefore.current
   }, [template, document, fields, data.scores, data.passages, asked.opened])
 
   const { open: showAsked } = asked

@@ -204,22 +204,24 @@ describe('two people', () => {
     await petra.page.keyboard.type('midden')
     await field(petra.page).evaluate((box) => window.scrollBy(0, box.getBoundingClientRect().bottom - 900))
     await waitForSaved(petra.page)
-    const before = await whereItStands(petra.page)
+    const before = await placeOfLastLine(field(petra.page))
     await tineke.page.keyboard.type('Van boven geschreven.')
     await field(petra.page).filter({ hasText: 'Van boven geschreven.' }).waitFor()
-    expect(await petra.page.evaluate(() => window.scrollY)).toBe(before)
+    expect(await placeOfLastLine(field(petra.page))).toBe(before)
     await petra.page.keyboard.type(' verder')
     await field(tineke.page).filter({ hasText: 'midden verder' }).waitFor()
   })
 })
 
-/** How far down the page is, once it moves no more: typing brings the caret into view a moment later. */
-async function whereItStands(page: import('playwright-core').Page): Promise<number> {
+/** Where on the screen the last line of a field is, once it moves no more: a caret comes into view a moment later. */
+async function placeOfLastLine(box: import('playwright-core').Locator): Promise<number> {
   const nextFrames = () =>
-    page.evaluate(
-      () =>
+    box.evaluate(
+      (element) =>
         new Promise<number>((resolve) =>
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(window.scrollY))),
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => resolve(Math.round(element.getBoundingClientRect().bottom))),
+          ),
         ),
     )
   let last = await nextFrames()
