@@ -72,7 +72,7 @@ test('R-B32: settled, exported, sent on and reminded of: erased as a whole, and 
     agreement: '',
     channel: 'mail',
     every: 'week',
-    firstOn: '2026-12-01',
+    firstOn: new Date(Date.now() + 7 * 24 * 3600_000).toISOString().slice(0, 10),
     time: '18:00',
     phone: '',
   }
